@@ -93,3 +93,6 @@ GPtrArray *cz_store_verify (CzStore *self, GCancellable *cancellable, GError **e
 
 char *cz_store_dup_setting (CzStore *self, const char *name, GError **error);
 void  cz_store_set_setting (CzStore *self, const char *name, const char *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CzStep, cz_step_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CzHistoryChange, cz_history_change_free)

@@ -18,4 +18,5 @@ typedef enum
 const CzDocument *cz_import_find_same (CzWorkspace *workspace, const char *sha256);
 const CzDocument *cz_import_find_superseded (CzWorkspace *workspace, const CzDraft *draft);
 CzEdit           *cz_import_prepare (CzWorkspace *workspace, const CzDraft *draft, CzImportFlags flags, GError **error);
+char             *cz_finding_hash_facts (CzFindingCode code, const char *where, const char *declared, const char *found);
 gboolean          cz_import_take (CzWorkspace *workspace, const CzDraft *draft, CzImportFlags flags, gint64 *document, GError **error);

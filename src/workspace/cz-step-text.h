@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/cz-data.h"
+
+char *cz_step_text_import (const char *title);
+char *cz_step_text_mark (CzData *data, gint64 round, gint64 row);
+char *cz_step_text_marks (guint n_marks);
