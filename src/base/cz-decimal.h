@@ -11,6 +11,7 @@
 typedef gint64 CzPoints;
 
 #define CZ_POINTS_UNIT 10000
+#define CZ_POINTS_PLACES 4
 /* "No points": not printed, not scored, no maximum. */
 #define CZ_POINTS_NONE G_MININT64
 
@@ -19,7 +20,8 @@ typedef gint64 CzPoints;
  * @mantissa: the digits as an integer
  * @places: how many of them stand after the decimal point, 0 to 9; %CZ_DECIMAL_NONE for no value
  *
- * An exact decimal number in the unit it was written in: 0.62 is { 62, 2 }. Trailing zeros are dropped when parsing.
+ * An exact decimal number in the unit it was written in: 0.62 is { 62, 2 }. Everything here returns it without trailing
+ * zeros, so that equal numbers have equal fields.
  */
 typedef struct
 {
