@@ -337,6 +337,7 @@ CzDraftIndicator *cz_draft_indicator_new (void);
 CzDraftCategory  *cz_draft_category_new (void);
 CzDraftSheet     *cz_draft_sheet_new (void);
 CzDraftColumn    *cz_draft_column_new (const char *heading, const char *role);
+CzDraftBand      *cz_draft_band_new (const char *name, CzDecimal from, CzDecimal to);
 CzDraftFinding   *cz_draft_finding_new (CzFindingCode code, const char *where);
 
 void cz_draft_unit_free (CzDraftUnit *unit);
@@ -353,6 +354,7 @@ void cz_draft_column_free (CzDraftColumn *column);
 void cz_draft_band_free (CzDraftBand *band);
 void cz_draft_finding_free (CzDraftFinding *finding);
 
+void       cz_draft_row_take_rule (CzDraftRow *row, CzRule *rule);
 CzSeverity cz_finding_code_get_severity (CzFindingCode code);
 CzPoints   cz_draft_indicator_sum (const CzDraftIndicator *indicator);
 CzPoints   cz_draft_category_sum (const CzDraftCategory *category);
