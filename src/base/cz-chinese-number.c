@@ -74,7 +74,7 @@ typedef struct
   gint64 myriad;    /* the last 万 or 亿 */
 } Number;
 
-/* Ends the number without taking the character: 一百二、三 or 20 十. */
+/* FALSE ends the number before the character: 一百二三. */
 static gboolean
 take_digit (Number *number,
             Token   token)
@@ -83,10 +83,8 @@ take_digit (Number *number,
 
   if (number->n_digits > 0 && follows_unit && token.kind == TOKEN_CHINESE && number->run != 0)
     return FALSE;
-  if (number->run >= LARGEST / 10)
-    return FALSE;
 
-  number->run = number->run * 10 + token.value;
+  number->run = MIN (number->run * 10 + token.value, LARGEST + 1);
   number->n_digits++;
 
   return TRUE;
