@@ -2,7 +2,8 @@
 #pragma once
 
 #include "model/cz-draft.h"
-#include "model/cz-records.h"
 
-char *cz_finding_text (CzFindingCode code, const char *where, const char *declared, const char *found);
-char *cz_finding_advice (CzFindingCode code);
+char       *cz_finding_text (CzFindingCode code, const char *where, const char *declared, const char *found);
+const char *cz_finding_advice (CzFindingCode code);
+const char *cz_finding_title (CzFindingCode code);
+const char *cz_severity_title (CzSeverity severity);
