@@ -13,4 +13,6 @@ gboolean cz_marks_set_input (CzWorkspace *workspace, CzEdit *edit, gint64 round,
 gboolean cz_marks_set_applies (CzWorkspace *workspace, CzEdit *edit, gint64 round, gint64 row, gboolean applies, const char *reason, GError **error);
 gboolean cz_marks_set_reason (CzWorkspace *workspace, CzEdit *edit, gint64 round, gint64 row, const char *reason, GError **error);
 gboolean cz_marks_take_proposed (CzWorkspace *workspace, CzEdit *edit, gint64 round, gint64 row, GError **error);
-CzPoints cz_marks_get_proposed (CzWorkspace *workspace, gint64 round, gint64 row, char **why);
+CzPoints cz_marks_get_proposed (CzWorkspace *workspace, CzEdit *edit, gint64 round, gint64 row, char **why);
+void     cz_marks_get_range (const CzRow *row, CzPoints *least, CzPoints *most);
+gboolean cz_marks_check_points (CzWorkspace *workspace, gint64 row, CzPoints points, GError **error);

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "views/cz-scoring-page.h"
+
+#include "views/cz-row-pane.h"
+#include "widgets/cz-grid.h"
+#include "workspace/cz-marks.h"
+#include "workspace/cz-scoring-table.h"
+#include "workspace/cz-scoring.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * CzScoringPage:
+ *
+ * The official sheet of one assessment as a grid, with the details of the selected row beside it.
+ */
+struct _CzScoringPage
+{
+  CzPage parent_instance;
+
+  GtkStack    *stack;
+  AdwLeaflet  *leaflet;
+  GtkDropDown *assessment_drop_down;
+  CzGrid      *grid;
+  CzRowPane   *row_pane;
+  GtkLabel    *place_label;
+  GtkLabel    *totals_label;
+
+  CzScoringTable *table;
+  GArray         *assessments; /* of gint64, as in the drop-down */
+  gboolean        updating;
+};
+
+G_DEFINE_FINAL_TYPE (CzScoringPage, cz_scoring_page, CZ_TYPE_PAGE)
+
+static CzData *
+get_data (CzScoringPage *self)
+{
+  return cz_workspace_get_data (cz_page_get_workspace (CZ_PAGE (self)));
+}
+
+/* Status line */
+
+static void
+update_totals (CzScoringPage *self)
+{
+  const GPtrArray *rounds;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->table == NULL)
+    return;
+
+  rounds = cz_data_get_children (get_data (self), CZ_KIND_ROUND, "assessment", cz_scoring_table_get_assessment (self->table));
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const CzRound *round = rounds->pdata[i];
+      g_autoptr (CzScoring) scoring = cz_scoring_new (cz_page_get_workspace (CZ_PAGE (self)), round->id);
+      g_autofree char *standardised = cz_scoring_dup_standardised (scoring);
+      g_autofree char *points = NULL;
+      g_autofree char *attainable = NULL;
+      g_autofree char *name = g_markup_escape_text (round->name, -1);
+      CzScoreNode      node;
+
+      cz_scoring_get_sheet (scoring, &node);
+      points = cz_points_to_string (node.points == CZ_POINTS_NONE ? 0 : node.points);
+      attainable = cz_points_to_string (node.attainable);
+      if (text->len > 0)
+        g_string_append (text, "    ");
+      g_string_append_printf (text, "%s <b>%s</b> / %s", name, points, attainable);
+      if (standardised != NULL)
+        {
+          g_string_append_c (text, ' ');
+          /* Translators: a standardised score, after the points of a round */
+          g_string_append_printf (text, _ ("(standardised %s)"), standardised);
+        }
+      if (node.unscored > 0)
+        {
+          g_string_append_c (text, ' ');
+          g_string_append_printf (text, ngettext ("%u row unscored", "%u rows unscored", node.unscored), node.unscored);
+        }
+    }
+
+  gtk_label_set_markup (self->totals_label, text->str);
+}
+
+static void
+update_place (CzScoringPage *self,
+              gint64         round,
+              gint64         row)
+{
+  const CzRow     *record = cz_data_get_row (get_data (self), row);
+  const CzRound   *of_round = cz_data_get_round (get_data (self), round);
+  g_autofree char *text = NULL;
+
+  if (record == NULL)
+    text = g_strdup ("");
+  else if (of_round == NULL)
+    text = g_strdup_printf (_ ("Row %s"), record->no);
+  else
+    /* Translators: number of a row, name of a round */
+    text = g_strdup_printf (_ ("Row %s · %s"), record->no, of_round->name);
+
+  gtk_label_set_text (self->place_label, text);
+}
+
+/* Callbacks */
+
+static gint64
+get_first_round (CzScoringPage *self)
+{
+  const CzRound *round = cz_marks_find_round (get_data (self), cz_scoring_table_get_assessment (self->table), NULL);
+
+  return round != NULL ? round->id : 0;
+}
+
+static void
+cursor_changed_cb (CzScoringPage *self)
+{
+  guint  row = 0;
+  guint  column = 0;
+  gint64 record = 0;
+  gint64 round = 0;
+
+  if (self->table == NULL)
+    return;
+
+  if (cz_grid_get_cursor (self->grid, &row, &column))
+    {
+      record = cz_scoring_table_get_row (self->table, row);
+      round = cz_scoring_table_get_round (self->table, column);
+    }
+
+  update_place (self, round, record);
+  cz_row_pane_show (self->row_pane, cz_page_get_workspace (CZ_PAGE (self)), round != 0 ? round : get_first_round (self), record);
+}
+
+static void
+pane_step_cb (CzScoringPage *self,
+              int            by)
+{
+  guint row;
+  guint column;
+  guint n_rows;
+
+  if (self->table == NULL || !cz_grid_get_cursor (self->grid, &row, &column))
+    return;
+
+  n_rows = cz_table_get_n_rows (CZ_TABLE (self->table));
+  do
+    row += by;
+  while (row < n_rows && cz_scoring_table_get_row (self->table, row) == 0);
+
+  if (row < n_rows)
+    cz_grid_scroll_to (self->grid, row, column);
+}
+
+static void
+show_assessment (CzScoringPage *self,
+                 gint64         assessment)
+{
+  const CzAssessment *record = cz_data_get_assessment (get_data (self), assessment);
+
+  if (self->table != NULL && cz_scoring_table_get_assessment (self->table) == assessment)
+    return;
+
+  g_clear_object (&self->table);
+  if (record != NULL)
+    self->table = cz_scoring_table_new (cz_page_get_workspace (CZ_PAGE (self)), assessment);
+
+  cz_grid_set_table (self->grid, self->table != NULL ? CZ_TABLE (self->table) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, self->table != NULL ? "sheet" : "empty");
+  cz_page_set_subtitle (CZ_PAGE (self), record != NULL ? cz_data_get_sheet (get_data (self), record->sheet)->title : NULL);
+  update_totals (self);
+  cursor_changed_cb (self);
+}
+
+static void
+assessment_selected_cb (CzScoringPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->assessment_drop_down);
+
+  if (!self->updating && selected < self->assessments->len)
+    show_assessment (self, g_array_index (self->assessments, gint64, selected));
+}
+
+static char *
+describe_assessment (CzScoringPage      *self,
+                     const CzAssessment *assessment)
+{
+  const CzSheet *sheet = cz_data_get_sheet (get_data (self), assessment->sheet);
+  const CzUnit  *subject = cz_data_get_unit (get_data (self), assessment->subject);
+
+  return g_strdup_printf ("%s  %s", subject != NULL ? subject->name : "", sheet != NULL ? sheet->title : "");
+}
+
+static void
+update_assessments (CzScoringPage *self)
+{
+  const GPtrArray *assessments = cz_data_list (get_data (self), CZ_KIND_ASSESSMENT);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 shown = self->table != NULL ? cz_scoring_table_get_assessment (self->table) : 0;
+  guint  selected = 0;
+
+  self->updating = TRUE;
+  g_array_set_size (self->assessments, 0);
+
+  for (guint i = 0; i < assessments->len; i++)
+    {
+      const CzAssessment *assessment = assessments->pdata[i];
+      const CzSheet      *sheet = cz_data_get_sheet (get_data (self), assessment->sheet);
+      g_autofree char    *name = NULL;
+
+      if (sheet == NULL || sheet->campaign != cz_workspace_get_campaign (cz_page_get_workspace (CZ_PAGE (self))))
+        continue;
+
+      name = describe_assessment (self, assessment);
+      if (assessment->id == shown)
+        selected = self->assessments->len;
+      g_array_append_val (self->assessments, assessment->id);
+      gtk_string_list_append (names, name);
+    }
+
+  gtk_drop_down_set_model (self->assessment_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->assessment_drop_down, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->assessment_drop_down), self->assessments->len > 1);
+  self->updating = FALSE;
+
+  show_assessment (self, self->assessments->len > 0 ? g_array_index (self->assessments, gint64, selected) : 0);
+}
+
+static void
+workspace_changed_cb (CzScoringPage *self,
+                      CzEdit        *edit)
+{
+  for (guint i = 0; i < cz_edit_get_length (edit); i++)
+    {
+      CzKind kind = cz_edit_get_change (edit, i)->kind;
+
+      if (kind == CZ_KIND_ASSESSMENT || kind == CZ_KIND_SHEET || kind == CZ_KIND_CAMPAIGN)
+        {
+          update_assessments (self);
+          break;
+        }
+    }
+
+  update_totals (self);
+}
+
+static void
+toggle_details (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant      *parameter G_GNUC_UNUSED,
+                gpointer       user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->row_pane), !gtk_widget_get_visible (GTK_WIDGET (self->row_pane)));
+}
+
+/* CzPage */
+
+static void
+cz_scoring_page_set_workspace (CzPage      *page,
+                               CzWorkspace *workspace)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (page);
+
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (workspace, "notify::campaign", G_CALLBACK (update_assessments), self, G_CONNECT_SWAPPED);
+  update_assessments (self);
+}
+
+static gint64
+find_assessment (CzScoringPage *self,
+                 gint64         row)
+{
+  const CzRow        *record = cz_data_get_row (get_data (self), row);
+  const CzAssessment *shown;
+
+  if (record == NULL || self->table == NULL)
+    return 0;
+
+  shown = cz_data_get_assessment (get_data (self), cz_scoring_table_get_assessment (self->table));
+  if (shown != NULL && shown->sheet == record->sheet)
+    return shown->id;
+
+  return cz_marks_find_assessment (cz_page_get_workspace (CZ_PAGE (self)), record->sheet, 0);
+}
+
+static gboolean
+cz_scoring_page_open_place (CzPage *page,
+                            CzKind  kind,
+                            gint64  id)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (page);
+  guint          position;
+
+  if (kind == CZ_KIND_INDICATOR)
+    {
+      const GPtrArray *rows = cz_data_get_children (get_data (self), CZ_KIND_ROW, "indicator", id);
+
+      id = rows->len > 0 ? cz_record_id (rows->pdata[0]) : 0;
+    }
+  else if (kind != CZ_KIND_ROW)
+    {
+      return FALSE;
+    }
+
+  if (find_assessment (self, id) == 0)
+    return FALSE;
+
+  show_assessment (self, find_assessment (self, id));
+
+  return cz_scoring_table_find_row (self->table, id, &position) && cz_grid_scroll_to (self->grid, position, 0);
+}
+
+static void
+cz_scoring_page_dispose (GObject *object)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (object);
+
+  g_clear_object (&self->table);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_SCORING_PAGE);
+
+  G_OBJECT_CLASS (cz_scoring_page_parent_class)->dispose (object);
+}
+
+static void
+cz_scoring_page_finalize (GObject *object)
+{
+  g_array_unref (CZ_SCORING_PAGE (object)->assessments);
+
+  G_OBJECT_CLASS (cz_scoring_page_parent_class)->finalize (object);
+}
+
+static void
+cz_scoring_page_class_init (CzScoringPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CzPageClass    *page_class = CZ_PAGE_CLASS (klass);
+
+  object_class->dispose = cz_scoring_page_dispose;
+  object_class->finalize = cz_scoring_page_finalize;
+  page_class->set_workspace = cz_scoring_page_set_workspace;
+  page_class->open_place = cz_scoring_page_open_place;
+
+  g_type_ensure (CZ_TYPE_GRID);
+  g_type_ensure (CZ_TYPE_ROW_PANE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/chuangzhi/Chuangzhi/ui/cz-scoring-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, assessment_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, row_pane);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, place_label);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, totals_label);
+  gtk_widget_class_bind_template_callback (widget_class, assessment_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_step_cb);
+}
+
+static void
+cz_scoring_page_init (CzScoringPage *self)
+{
+  static const GActionEntry actions[] = {
+    { "details", toggle_details },
+  };
+
+  self->assessments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cz_page_add_actions (CZ_PAGE (self), actions, G_N_ELEMENTS (actions));
+  g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (cursor_changed_cb), self, G_CONNECT_SWAPPED);
+}
