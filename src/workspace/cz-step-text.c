@@ -31,3 +31,11 @@ cz_step_text_marks (guint n_marks)
 {
   return g_strdup_printf (ngettext ("%u mark", "%u marks", n_marks), n_marks);
 }
+
+char *
+cz_step_text_cells (guint       n_cells,
+                    const char *column)
+{
+  /* Translators: a step of history; heading of a column, number of cells */
+  return g_strdup_printf (ngettext ("%s, %u cell", "%s, %u cells", n_cells), column, n_cells);
+}
