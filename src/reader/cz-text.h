@@ -65,6 +65,7 @@ typedef struct
   guint       counts[CZ_N_REPAIRS];
 } CzText;
 
+void    cz_text_append (GString *out, const char *utf8, gsize length, GArray *repairs, guint *counts);
 CzText *cz_text_new (const guint8 *bytes, gsize length, GError **error);
 void    cz_text_free (CzText *text);
 

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reader/cz-scan.h"
+
+/* Brackets that may enclose a remark; square and lenticular ones are used like round ones. */
+gboolean
+cz_scan_is_open (gunichar c)
+{
+  return c == '(' || c == '[' || c == 0x3014 /* 〔 */ || c == 0x3010 /* 【 */;
+}
+
+gboolean
+cz_scan_is_close (gunichar c)
+{
+  return c == ')' || c == ']' || c == 0x3015 /* 〕 */ || c == 0x3011 /* 】 */;
+}
+
+gboolean
+cz_scan_is_dash (gunichar c)
+{
+  return c == '-' || c == '~' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x301C || c == 0x2500;
+}
+
+gboolean
+cz_scan_is_han (gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x2FFFF);
+}
+
+/* @set is valid UTF-8 in half width. */
+gboolean
+cz_scan_is_one_of (gunichar    c,
+                   const char *set)
+{
+  while (*set != '\0')
+    {
+      guint length;
+
+      if (cz_scan_char (set, set + 4, &length) == c)
+        return TRUE;
+      set += length;
+    }
+
+  return FALSE;
+}
+
+gboolean
+cz_scan_is_chinese_digit (gunichar c)
+{
+  return c >= 0x3007 && cz_scan_is_one_of (c, "一二三四五六七八九十百千零〇○两");
+}
+
+const char *
+cz_scan_skip_blanks (const char *p,
+                     const char *end)
+{
+  guint length;
+
+  while (cz_scan_is_blank (cz_scan_char (p, end, &length)))
+    p += length;
+
+  return p;
+}
+
+/* The end of the text without blanks before @end. */
+const char *
+cz_scan_trim_end (const char *start,
+                  const char *end)
+{
+  while (end > start && cz_scan_is_blank (cz_scan_before (end, start)))
+    end = cz_scan_prev (end, start);
+
+  return end;
+}
+
+/**
+ * cz_scan_skip:
+ * @p: where to read
+ * @end: where the text ends
+ * @literal: what must stand there, in half width
+ *
+ * Returns: (nullable): behind the literal
+ */
+const char *
+cz_scan_skip (const char *p,
+              const char *end,
+              const char *literal)
+{
+  while (*literal != '\0')
+    {
+      guint a, b;
+
+      if (cz_scan_char (p, end, &a) != cz_scan_char (literal, literal + 4, &b))
+        return NULL;
+      p += a;
+      literal += b;
+    }
+
+  return p;
+}
+
+/* Behind the first of @literals (NULL-terminated; longer ones first) that stands at @p, or NULL. */
+const char *
+cz_scan_skip_any (const char        *p,
+                  const char        *end,
+                  const char *const *literals,
+                  guint             *which)
+{
+  for (guint i = 0; literals[i] != NULL; i++)
+    {
+      const char *after = cz_scan_skip (p, end, literals[i]);
+
+      if (after != NULL)
+        {
+          if (which != NULL)
+            *which = i;
+          return after;
+        }
+    }
+
+  return NULL;
+}
+
+/* @literal must be free of characters that exist in two widths. */
+gboolean
+cz_scan_ends_with (const char *start,
+                   const char *end,
+                   const char *literal)
+{
+  gsize length = strlen (literal);
+
+  return (gsize) (end - start) >= length && memcmp (end - length, literal, length) == 0;
+}
+
+/* The first place of @literal, or NULL. @literal must be free of characters that exist in two widths. */
+const char *
+cz_scan_find (const char *p,
+              const char *end,
+              const char *literal)
+{
+  return p < end ? memmem (p, end - p, literal, strlen (literal)) : NULL;
+}
+
+/* The leftmost place of any of @literals, or NULL. */
+const char *
+cz_scan_find_any (const char        *p,
+                  const char        *end,
+                  const char *const *literals,
+                  guint             *which)
+{
+  const char *best = NULL;
+
+  for (guint i = 0; literals[i] != NULL; i++)
+    {
+      const char *found = cz_scan_find (p, best != NULL ? MIN (end, best + strlen (literals[i]) - 1) : end, literals[i]);
+
+      if (found != NULL && (best == NULL || found < best))
+        {
+          best = found;
+          if (which != NULL)
+            *which = i;
+        }
+    }
+
+  return best;
+}
+
+gboolean
+cz_scan_has_any (const char        *p,
+                 const char        *end,
+                 const char *const *literals)
+{
+  for (guint i = 0; literals[i] != NULL; i++)
+    if (cz_scan_find (p, end, literals[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The closing bracket that belongs to the opening one at @open, or NULL; brackets within are skipped. */
+const char *
+cz_scan_close_of (const char *open,
+                  const char *end)
+{
+  guint depth = 0;
+  guint length;
+
+  for (const char *p = open; p < end; p += length)
+    {
+      gunichar c = cz_scan_char (p, end, &length);
+
+      if (cz_scan_is_open (c))
+        depth++;
+      else if (cz_scan_is_close (c) && depth > 0 && --depth == 0)
+        return p;
+    }
+
+  return NULL;
+}
+
+/* The opening bracket that belongs to the closing one at @close, or NULL. */
+const char *
+cz_scan_open_of (const char *close,
+                 const char *start)
+{
+  guint depth = 1;
+
+  for (const char *p = close; p > start;)
+    {
+      gunichar c;
+
+      p = cz_scan_prev (p, start);
+      c = cz_scan_peek (p, close);
+      if (cz_scan_is_close (c))
+        depth++;
+      else if (cz_scan_is_open (c) && --depth == 0)
+        return p;
+    }
+
+  return NULL;
+}
+
+/* Behind the next 。 ! ? outside quotation marks, or @end. */
+const char *
+cz_scan_sentence_end (const char *p,
+                      const char *end)
+{
+  guint length;
+
+  for (; p < end; p += length)
+    {
+      gunichar c = cz_scan_char (p, end, &length);
+
+      if (c == 0x3002 /* 。 */ || c == '!' || c == '?' || c == '\n')
+        return p + length;
+    }
+
+  return end;
+}
+
+/* Arabic digits in either width; at most nine. */
+const char *
+cz_scan_integer (const char *p,
+                 const char *end,
+                 guint      *value)
+{
+  const char *start = p;
+  guint       n = 0;
+  guint       digits = 0;
+  guint       length;
+  gunichar    c;
+
+  while (cz_scan_is_digit (c = cz_scan_char (p, end, &length)))
+    {
+      if (++digits > 9)
+        return NULL;
+      n = n * 10 + (c - '0');
+      p += length;
+    }
+
+  if (p == start)
+    return NULL;
+
+  *value = n;
+
+  return p;
+}
+
+static int
+chinese_digit_value (gunichar c)
+{
+  static const char digits[] = "零一二三四五六七八九";
+
+  if (c == 0x3007 || c == 0x25CB || c == 'O')
+    return 0;
+  if (c == 0x4E24)
+    return 2;
+
+  for (int i = 0; i < 10; i++)
+    if (cz_scan_peek (digits + i * 3, digits + i * 3 + 3) == c)
+      return i;
+
+  return -1;
+}
+
+/* A whole number up to 9999 in Chinese: 十二, 二十, 一百零五, 两千, and by digits 二〇一七. */
+static const char *
+scan_chinese (const char *p,
+              const char *end,
+              guint      *value)
+{
+  const char *start = p;
+  guint       total = 0;
+  guint       digit = 0;
+  guint       n_digits = 0;
+  gboolean    by_digits = TRUE;
+  guint       length;
+
+  for (; p < end; p += length)
+    {
+      gunichar c = cz_scan_char (p, end, &length);
+      guint    scale = c == 0x5341 ? 10 : c == 0x767E ? 100
+                                        : c == 0x5343 ? 1000
+                                                      : 0;
+      int      d = scale == 0 ? chinese_digit_value (c) : -1;
+
+      if (scale == 0 && d < 0)
+        break;
+      if (p - start > 12 * 3)
+        return NULL;
+
+      if (scale != 0)
+        {
+          total += (n_digits == 0 ? 1 : digit) * scale;
+          digit = 0;
+          n_digits = 0;
+          by_digits = FALSE;
+        }
+      else
+        {
+          digit = digit * 10 + d;
+          n_digits++;
+          if (by_digits && n_digits > 4)
+            return NULL;
+        }
+    }
+
+  if (p == start || (!by_digits && n_digits > 2))
+    return NULL;
+
+  *value = total + digit;
+
+  return p;
+}
+
+/* A whole number in Arabic or Chinese digits. */
+const char *
+cz_scan_number (const char *p,
+                const char *end,
+                guint      *value)
+{
+  if (cz_scan_is_digit (cz_scan_peek (p, end)))
+    return cz_scan_integer (p, end, value);
+
+  return scan_chinese (p, end, value);
+}
+
+/* Digits with a decimal point, and commas between groups of three (half-width ones only: 1,200). */
+const char *
+cz_scan_decimal (const char *p,
+                 const char *end,
+                 CzDecimal  *value)
+{
+  gint64   mantissa = 0;
+  guint    places = 0;
+  guint    digits = 0;
+  gboolean point = FALSE;
+  guint    length;
+
+  for (; p < end; p += length)
+    {
+      gunichar c = cz_scan_char (p, end, &length);
+
+      if (cz_scan_is_digit (c))
+        {
+          if (++digits > 17 || places >= CZ_DECIMAL_MAX_PLACES)
+            return NULL;
+          mantissa = mantissa * 10 + (c - '0');
+          places += point;
+        }
+      else if (c == '.' && !point && digits > 0 && cz_scan_is_digit (cz_scan_peek (p + length, end)))
+        {
+          point = TRUE;
+        }
+      else if (*p == ',' && !point && digits > 0)
+        {
+          guint       group;
+          const char *after = cz_scan_integer (p + 1, end, &group);
+
+          if (after == NULL || after - (p + 1) != 3)
+            break;
+        }
+      else
+        {
+          break;
+        }
+    }
+
+  if (digits == 0)
+    return NULL;
+
+  while (places > 0 && mantissa % 10 == 0)
+    {
+      mantissa /= 10;
+      places--;
+    }
+
+  value->mantissa = mantissa;
+  value->places = places;
+
+  return p;
+}
+
+/* Number of characters. */
+guint
+cz_scan_count (const char *p,
+               const char *end)
+{
+  guint n = 0;
+
+  for (; p < end; p++)
+    n += ((guchar) *p & 0xC0) != 0x80;
+
+  return n;
+}
+
+/* The text without the blanks around it. */
+char *
+cz_scan_dup (const char *p,
+             const char *end)
+{
+  p = cz_scan_skip_blanks (p, end);
+  end = cz_scan_trim_end (p, end);
+
+  return g_strndup (p, end - p);
+}
+
+/* The text without the blanks around it, in half width. */
+char *
+cz_scan_dup_folded (const char *p,
+                    const char *end)
+{
+  GString *out = g_string_sized_new (end - p + 1);
+  guint    length;
+
+  p = cz_scan_skip_blanks (p, end);
+  end = cz_scan_trim_end (p, end);
+
+  for (; p < end; p += length)
+    g_string_append_unichar (out, cz_scan_char (p, end, &length));
+
+  return g_string_free (out, FALSE);
+}
