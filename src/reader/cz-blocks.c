@@ -72,7 +72,7 @@ add_line (CzBlocks   *blocks,
           guint       line,
           gboolean   *blank)
 {
-  CzBlock block = { CZ_BLOCK_PARAGRAPH };
+  CzBlock block = { .kind = CZ_BLOCK_PARAGRAPH };
 
   start = cz_scan_skip_blanks (start, end);
   end = cz_scan_trim_end (start, end);
@@ -194,7 +194,7 @@ static CzBlock *
 append_block (CzBlocks   *blocks,
               CzBlockKind kind)
 {
-  CzBlock block = { kind };
+  CzBlock block = { .kind = kind };
 
   if (take_blank (blocks))
     block.flags |= CZ_BLOCK_AFTER_BLANK;
@@ -252,4 +252,38 @@ cz_blocks_add_cell (CzBlocks          *blocks,
   table->n_rows = MAX (table->n_rows, cell.row + cell.n_rows);
   table->n_columns = MAX (table->n_columns, cell.column + cell.n_columns);
   block->span.length = blocks->text->len - block->span.start;
+}
+
+/**
+ * cz_blocks_split:
+ * @blocks: the blocks
+ * @index: a paragraph
+ * @offset: where its second part begins, in the text
+ *
+ * Makes two paragraphs of one, as if a line ended there; a part without text is left out.
+ */
+void
+cz_blocks_split (CzBlocks *blocks,
+                 guint     index,
+                 guint     offset)
+{
+  CzBlock *block = cz_blocks_get (blocks, index);
+  CzBlock second = *block;
+  const char *start = cz_blocks_text (blocks, block->span);
+  const char *end = start + block->span.length;
+  const char *cut = blocks->text->str + offset;
+  const char *head_end = cz_scan_trim_end (start, cut);
+  const char *tail = cz_scan_skip_blanks (cut, end);
+
+  g_return_if_fail (cut >= start && cut <= end);
+
+  if (head_end == start || tail == end)
+    return;
+
+  block->span.length = head_end - start;
+  second.span.start = tail - blocks->text->str;
+  second.span.length = end - tail;
+  second.flags &= ~CZ_BLOCK_AFTER_BLANK;
+  second.level = 0;
+  g_array_insert_val (blocks->blocks, index + 1, second);
 }

@@ -15,6 +15,8 @@ typedef enum
  * @CZ_BLOCK_BODY: the document itself
  * @CZ_BLOCK_INDEX: fields of a portal's index (索引号: …, 发布机构: …): metadata only
  * @CZ_BLOCK_FURNITURE: navigation and other furniture of a web page: not read
+ * @CZ_BLOCK_HEAD: title, addressees, signature, list of annexes: read as metadata, not as text
+ * @CZ_BLOCK_SHEET: part of a scoring table
  *
  * Set by cz_blocks_classify() for every format; a reader that knows better (an html nav) may set it before.
  */
@@ -23,6 +25,8 @@ typedef enum
   CZ_BLOCK_BODY,
   CZ_BLOCK_INDEX,
   CZ_BLOCK_FURNITURE,
+  CZ_BLOCK_HEAD,
+  CZ_BLOCK_SHEET,
 } CzBlockUse;
 
 /**
@@ -127,6 +131,7 @@ void          cz_blocks_free (CzBlocks *blocks);
 CzBlock      *cz_blocks_add_paragraph (CzBlocks *blocks, const char *text, gsize length, guint line);
 CzBlockTable *cz_blocks_add_table (CzBlocks *blocks, const char *name, guint line);
 void          cz_blocks_add_cell (CzBlocks *blocks, CzBlockTable *table, const CzBlockCell *place, const char *text, gsize length);
+void          cz_blocks_split (CzBlocks *blocks, guint index, guint offset);
 void          cz_blocks_classify (CzBlocks *blocks);
 
 #define cz_blocks_get(b, i) (&g_array_index ((b)->blocks, CzBlock, (i)))
