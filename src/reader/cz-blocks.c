@@ -267,8 +267,8 @@ cz_blocks_split (CzBlocks *blocks,
                  guint     index,
                  guint     offset)
 {
-  CzBlock *block = cz_blocks_get (blocks, index);
-  CzBlock second = *block;
+  CzBlock    *block = cz_blocks_get (blocks, index);
+  CzBlock     second = *block;
   const char *start = cz_blocks_text (blocks, block->span);
   const char *end = start + block->span.length;
   const char *cut = blocks->text->str + offset;

@@ -13,6 +13,9 @@
 #define MAX_SIGNERS 8
 #define MAX_HEAD_LINE 80
 #define MAX_ADDRESSEES 400
+/* Bytes: a signature on the last line of its text, and the text that must stand before it. */
+#define MAX_SIGNATURE 400
+#define MIN_SIGNED_TEXT 200
 
 typedef struct
 {
@@ -63,9 +66,9 @@ find_number (const char  *p,
 
   for (const char *q = p; q < end; q += length)
     {
-      gunichar c = cz_scan_char (q, end, &length);
+      gunichar    c = cz_scan_char (q, end, &length);
       const char *after, *from;
-      guint year, number;
+      guint       year, number;
 
       if (!cz_scan_is_open (c))
         continue;
@@ -182,7 +185,7 @@ read_index_line (MetadataState *state,
                  const char    *end,
                  guint          line)
 {
-  const char *value, *value_end;
+  const char   *value, *value_end;
   CzPortalField field;
 
   while (p < end && (field = cz_portal_read_field (&p, end, &value, &value_end)) != CZ_PORTAL_NONE)
@@ -200,10 +203,10 @@ read_index_table (MetadataState      *state,
   for (guint i = 0; i < table->cells->len; i++)
     {
       const CzBlockCell *cell = &g_array_index (table->cells, CzBlockCell, i);
-      const char *p = cz_blocks_text (state->blocks, cell->span);
-      const char *end = p + cell->span.length;
-      const char *value, *value_end;
-      CzPortalField field = cz_portal_read_field (&p, end, &value, &value_end);
+      const char        *p = cz_blocks_text (state->blocks, cell->span);
+      const char        *end = p + cell->span.length;
+      const char        *value, *value_end;
+      CzPortalField      field = cz_portal_read_field (&p, end, &value, &value_end);
 
       if (field == CZ_PORTAL_NONE)
         continue;
@@ -243,7 +246,7 @@ is_date_line (const char *p,
               CzDate     *date)
 {
   const char *after;
-  CzWhen when;
+  CzWhen      when;
 
   if (cz_scan_is_open (cz_scan_peek (p, end)))
     p = cz_scan_next (p, end);
@@ -348,8 +351,8 @@ is_signature_line (const char  *p,
                    const char **cut)
 {
   const char *limit = MIN (end, p + 240);
-  guint length;
-  CzDate date;
+  guint       length;
+  CzDate      date;
 
   for (const char *q = p; q < limit; q += length)
     {
@@ -365,6 +368,41 @@ is_signature_line (const char  *p,
   return FALSE;
 }
 
+/* Where the first field of a portal's foot begins behind the text ("作者: 信息来源:"), or @end. */
+static const char *
+find_foot (const char *p,
+           const char *end)
+{
+  for (const char *q = p; q < end; q = cz_scan_next (q, end))
+    {
+      const char *probe = q;
+      const char *value, *value_end;
+
+      if (cz_scan_is_blank (cz_scan_before (q, p)) && cz_portal_read_field (&probe, end, &value, &value_end) != CZ_PORTAL_NONE)
+        return q;
+    }
+
+  return end;
+}
+
+/* Behind the last 。 of a long paragraph, when no more than a signature can follow; NULL otherwise. */
+static const char *
+find_last_sentence (const char *p,
+                    const char *end)
+{
+  const char *limit = MAX (p + MIN_SIGNED_TEXT, end - MAX_SIGNATURE);
+  const char *found = NULL;
+  const char *q = limit;
+
+  if (end - p < MIN_SIGNED_TEXT)
+    return NULL;
+
+  while ((q = cz_scan_find (q, end, "。")) != NULL)
+    found = q += strlen ("。");
+
+  return found;
+}
+
 /* Cuts a signature off that stands behind the last sentence of a paragraph, as in texts without line ends. */
 static void
 split_signatures (MetadataState *state)
@@ -372,47 +410,35 @@ split_signatures (MetadataState *state)
   for (guint i = 0; i < state->blocks->blocks->len; i++)
     {
       const CzBlock *block = cz_blocks_get (state->blocks, i);
-      const char *p = block_start (state, i);
-      const char *end = block_end (state, i);
-      const char *stop, *cut;
+      const char    *p = block_start (state, i);
+      const char    *end = block_end (state, i);
+      const char    *text = state->blocks->text->str;
+      const char    *rest, *foot, *cut;
 
       if (block->use != CZ_BLOCK_BODY || block->kind != CZ_BLOCK_PARAGRAPH)
         continue;
 
       if (is_signature_line (p, end, &cut))
         {
-          cz_blocks_split (state->blocks, i, cut - state->blocks->text->str);
+          cz_blocks_split (state->blocks, i, cut - text);
           continue;
         }
 
-      stop = memrchr (p, '\x82', end - p);
-      if (stop == NULL || stop - p < 200 || end - stop > 300 || !cz_scan_ends_with (p, stop + 1, "。"))
+      rest = find_last_sentence (p, end);
+      if (rest == NULL)
         continue;
-      stop++;
-      for (guint tries = 0; tries < 3; tries++)
+
+      rest = cz_scan_skip_blanks (rest, end);
+      foot = find_foot (rest, end);
+      if (!is_signature_line (rest, cz_scan_trim_end (rest, foot), &cut))
+        continue;
+
+      if (foot < end)
         {
-          const char *s = cz_scan_skip_blanks (stop, end);
-          const char *label;
-          const char *value, *value_end;
-
-          for (label = s; label < end; label = cz_scan_next (label, end))
-            {
-              const char *probe = label;
-
-              if (cz_scan_is_blank (cz_scan_before (label, s)) && cz_portal_read_field (&probe, end, &value, &value_end) != CZ_PORTAL_NONE)
-                break;
-            }
-          if (label < end)
-            {
-              cz_blocks_split (state->blocks, i, label - state->blocks->text->str);
-              if (i + 1 < state->blocks->blocks->len)
-                cz_blocks_get (state->blocks, i + 1)->use = CZ_BLOCK_FURNITURE;
-              end = block_end (state, i);
-            }
-          if (is_signature_line (s, end, &cut))
-            cz_blocks_split (state->blocks, i, s - state->blocks->text->str);
-          break;
+          cz_blocks_split (state->blocks, i, foot - text);
+          cz_blocks_get (state->blocks, i + 1)->use = CZ_BLOCK_FURNITURE;
         }
+      cz_blocks_split (state->blocks, i, rest - text);
     }
 }
 
@@ -421,10 +447,10 @@ read_signatures (MetadataState *state)
 {
   for (guint i = 0; i < state->blocks->blocks->len; i++)
     {
-      CzBlock *block = cz_blocks_get (state->blocks, i);
+      CzBlock    *block = cz_blocks_get (state->blocks, i);
       const char *p = block_start (state, i);
       const char *end = block_end (state, i);
-      CzDate date;
+      CzDate      date;
 
       if (block->use != CZ_BLOCK_BODY || block->kind != CZ_BLOCK_PARAGRAPH || block->span.length > 100)
         continue;
@@ -459,8 +485,8 @@ take_addressees (MetadataState *state,
                  const char    *end)
 {
   const char *start = p;
-  guint depth = 0;
-  guint length;
+  guint       depth = 0;
+  guint       length;
 
   for (;; p += length)
     {
@@ -493,9 +519,9 @@ find_addressees (const char *p,
 {
   const char *limit = MIN (end, p + MAX_ADDRESSEES * 3);
   const char *start = p;
-  guint depth = 0;
-  guint length;
-  CzMarker marker;
+  guint       depth = 0;
+  guint       length;
+  CzMarker    marker;
 
   if (cz_numbering_read (p, end, &marker))
     return NULL;
@@ -515,7 +541,7 @@ find_addressees (const char *p,
       if (c == ':')
         {
           const char *rest = cz_scan_skip_blanks (q + length, end);
-          gboolean units = cz_unit_name_judge (start, q) != CZ_NAME_NONE || cz_unit_name_is_group (p, q) || cz_unit_name_is_group (start, q);
+          gboolean    units = cz_unit_name_judge (start, q) != CZ_NAME_NONE || cz_unit_name_is_group (p, q) || cz_unit_name_is_group (start, q);
 
           if (cz_scan_skip (p, q, "附件") != NULL || cz_scan_has_any (p, q, (const char *const[]){ "牵头", "责任", "配合", "负责", "单位名称", NULL }))
             return NULL;
@@ -542,7 +568,7 @@ read_addressees (MetadataState *state)
 {
   for (guint i = 0; i < state->blocks->blocks->len && i < HEAD_BLOCKS; i++)
     {
-      CzBlock *block = cz_blocks_get (state->blocks, i);
+      CzBlock    *block = cz_blocks_get (state->blocks, i);
       const char *p = block_start (state, i);
       const char *colon;
 
@@ -568,7 +594,7 @@ read_number_lines (MetadataState *state)
 {
   for (guint i = 0; i < state->blocks->blocks->len && i < HEAD_BLOCKS; i++)
     {
-      CzBlock *block = cz_blocks_get (state->blocks, i);
+      CzBlock    *block = cz_blocks_get (state->blocks, i);
       const char *p = block_start (state, i);
       const char *end = block_end (state, i);
       const char *from, *to;

@@ -28,13 +28,13 @@ read_ordinal (const char *p,
               const char *end,
               CzMarker   *marker)
 {
-  static const char *const units[] = { "部分", "编", "章", "节", "条", "阶段", "步", NULL };
+  static const char *const  units[] = { "部分", "编", "章", "节", "条", "阶段", "步", NULL };
   static const CzMarkerKind kinds[] = { CZ_MARKER_PART, CZ_MARKER_PART, CZ_MARKER_CHAPTER, CZ_MARKER_SECTION,
                                         CZ_MARKER_ARTICLE, CZ_MARKER_PHASE, CZ_MARKER_PHASE };
-  const char *q = cz_scan_skip_blanks (p + strlen ("第"), end);
-  const char *after;
-  guint number, which;
-  gunichar c;
+  const char               *q = cz_scan_skip_blanks (p + strlen ("第"), end);
+  const char               *after;
+  guint                     number, which;
+  gunichar                  c;
 
   q = cz_scan_number (q, end, &number);
   if (q == NULL || number == 0 || number > MAX_ARABIC)
@@ -66,9 +66,9 @@ read_bracketed (const char *p,
                 CzMarker   *marker)
 {
   const char *q = cz_scan_skip_blanks (p + g_utf8_skip[(guchar) *p], end);
-  gboolean arabic = cz_scan_is_digit (cz_scan_peek (q, end));
-  guint number;
-  gunichar c;
+  gboolean    arabic = cz_scan_is_digit (cz_scan_peek (q, end));
+  guint       number;
+  gunichar    c;
 
   q = cz_scan_number (q, end, &number);
   if (q == NULL || number == 0 || number > MAX_ARABIC)
@@ -93,10 +93,10 @@ read_han (const char *p,
           const char *end,
           CzMarker   *marker)
 {
-  guint number;
+  guint       number;
   const char *q = cz_scan_number (p, end, &number);
   const char *after;
-  gunichar c;
+  gunichar    c;
 
   if (q == NULL || number == 0 || number > MAX_PART)
     return FALSE;
@@ -124,8 +124,8 @@ read_arabic (const char *p,
 {
   const char *q = p;
   const char *dot;
-  guint number;
-  gunichar c;
+  guint       number;
+  gunichar    c;
 
   for (;;)
     {
@@ -177,8 +177,8 @@ read_dash (const char *p,
            CzMarker   *marker)
 {
   const char *q = p;
-  guint n = 0;
-  gboolean wide = FALSE;
+  guint       n = 0;
+  gboolean    wide = FALSE;
 
   while (cz_scan_is_dash (cz_scan_peek (q, end)))
     {
@@ -208,7 +208,7 @@ cz_numbering_read (const char *p,
                    const char *end,
                    CzMarker   *marker)
 {
-  gunichar c = cz_scan_peek (p, end);
+  gunichar    c = cz_scan_peek (p, end);
   const char *next;
 
   memset (marker, 0, sizeof *marker);
@@ -273,8 +273,8 @@ cz_numbering_dup_label (const char     *p,
                         const CzMarker *marker)
 {
   const char *end = p + marker->length;
-  GString *label = g_string_sized_new (marker->length + 1);
-  guint length;
+  GString    *label = g_string_sized_new (marker->length + 1);
+  guint       length;
 
   for (; p < end; p += length)
     {

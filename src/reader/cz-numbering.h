@@ -11,25 +11,25 @@
 typedef enum
 {
   CZ_MARKER_NONE,
-  CZ_MARKER_PART,         /* 第一部分 第一编 */
-  CZ_MARKER_CHAPTER,      /* 第一章 */
-  CZ_MARKER_SECTION,      /* 第一节 */
-  CZ_MARKER_ARTICLE,      /* 第一条 */
-  CZ_MARKER_PHASE,        /* 第一阶段 第一步 */
-  CZ_MARKER_HAN,          /* 一、 */
-  CZ_MARKER_HAN_BRACKET,  /* (一) */
-  CZ_MARKER_DOT,          /* 1. */
-  CZ_MARKER_COMMA,        /* 1、 */
-  CZ_MARKER_BRACKET,      /* (1) */
-  CZ_MARKER_CLOSE,        /* 1) */
-  CZ_MARKER_CIRCLE,       /* ① */
-  CZ_MARKER_DOTTED,       /* 1.1 1.1.1 */
-  CZ_MARKER_IS,           /* 一是 */
-  CZ_MARKER_MUST,         /* 一要 */
-  CZ_MARKER_ORDINAL,      /* 第一, */
-  CZ_MARKER_DASH,         /* —— */
-  CZ_MARKER_BULLET,       /* ● */
-  CZ_MARKER_LOST,         /* 、 whose number is lost */
+  CZ_MARKER_PART,        /* 第一部分 第一编 */
+  CZ_MARKER_CHAPTER,     /* 第一章 */
+  CZ_MARKER_SECTION,     /* 第一节 */
+  CZ_MARKER_ARTICLE,     /* 第一条 */
+  CZ_MARKER_PHASE,       /* 第一阶段 第一步 */
+  CZ_MARKER_HAN,         /* 一、 */
+  CZ_MARKER_HAN_BRACKET, /* (一) */
+  CZ_MARKER_DOT,         /* 1. */
+  CZ_MARKER_COMMA,       /* 1、 */
+  CZ_MARKER_BRACKET,     /* (1) */
+  CZ_MARKER_CLOSE,       /* 1) */
+  CZ_MARKER_CIRCLE,      /* ① */
+  CZ_MARKER_DOTTED,      /* 1.1 1.1.1 */
+  CZ_MARKER_IS,          /* 一是 */
+  CZ_MARKER_MUST,        /* 一要 */
+  CZ_MARKER_ORDINAL,     /* 第一, */
+  CZ_MARKER_DASH,        /* —— */
+  CZ_MARKER_BULLET,      /* ● */
+  CZ_MARKER_LOST,        /* 、 whose number is lost */
   CZ_N_MARKERS
 } CzMarkerKind;
 

@@ -62,7 +62,7 @@ append_text (OutlineState *state,
              const char   *end)
 {
   CzOutlineNode *node = get_open (state, state->depth - 1);
-  guint at;
+  guint          at;
 
   start = cz_scan_skip_blanks (start, end);
   end = cz_scan_trim_end (start, end);
@@ -88,8 +88,8 @@ find_title_end (const char     *p,
 {
   const char *comma = NULL;
   const char *q = p;
-  guint n = 0;
-  guint length;
+  guint       n = 0;
+  guint       length;
 
   for (; q < end; q += length, n++)
     {
@@ -260,13 +260,13 @@ begin_node (OutlineState   *state,
             const CzMarker *marker,
             guint           line)
 {
-  CzDraftSection *section = cz_draft_section_new ();
-  CzOutlineNode node = { 0 };
-  CzOutlineNode *placed;
+  CzDraftSection      *section = cz_draft_section_new ();
+  CzOutlineNode        node = { 0 };
+  CzOutlineNode       *placed;
   const CzOutlineNode *before;
-  int before_index;
-  const char *title = p + marker->length;
-  const char *title_end = find_title_end (title, end, marker);
+  int                  before_index;
+  const char          *title = p + marker->length;
+  const char          *title_end = find_title_end (title, end, marker);
 
   flush_text (state);
   before = find_place (state, marker);
@@ -400,7 +400,7 @@ find_inline (OutlineState *state,
              CzMarker     *marker)
 {
   gunichar before = 0;
-  guint length;
+  guint    length;
 
   for (; p < end; p += length)
     {
@@ -422,7 +422,7 @@ read_paragraph (OutlineState  *state,
 {
   const char *p = cz_blocks_text (state->blocks, block->span);
   const char *end = p + block->span.length;
-  CzMarker marker;
+  CzMarker    marker;
   const char *next = p;
 
   if (!cz_numbering_read (p, end, &marker) || !accept_at_start (state, &marker))
@@ -433,13 +433,16 @@ read_paragraph (OutlineState  *state,
 
   while (next < end)
     {
-      CzMarker following;
+      CzMarker    following;
       const char *start = next;
-      const char *title_end;
+      const char *title_end = begin_node (state, start, end, &marker, block->span.line);
 
-      /* A marker may stand alone on its line: its heading is the next paragraph, which becomes its text. */
       next = find_inline (state, start + marker.length, end, &following);
-      title_end = begin_node (state, start, next, &marker, block->span.line);
+      if (next < title_end)
+        {
+          set_title (state, get_open (state, state->depth - 1), start + marker.length, next);
+          title_end = next;
+        }
       if (cz_scan_is_one_of (cz_scan_peek (title_end, next), "。:,;"))
         title_end = cz_scan_next (title_end, next);
       append_text (state, title_end, next);
@@ -453,10 +456,10 @@ take_lone_heading (OutlineState  *state,
                    const CzBlock *block)
 {
   CzOutlineNode *node;
-  const char *p = cz_blocks_text (state->blocks, block->span);
-  const char *end = p + block->span.length;
-  const char *title_end;
-  CzMarker marker;
+  const char    *p = cz_blocks_text (state->blocks, block->span);
+  const char    *end = p + block->span.length;
+  const char    *title_end;
+  CzMarker       marker;
 
   if (state->depth == 0 || !state->in_section || state->text->len > 0)
     return FALSE;

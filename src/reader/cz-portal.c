@@ -160,7 +160,7 @@ read_label (const char  *p,
           *value = cz_scan_next (colon, end);
           return labels[i].field;
         }
-      if (!colon_only && (colon > after || colon == end) && cz_scan_count (p, after) > 2)
+      if (!colon_only && (colon > after || colon == end) && (labels[i].field == CZ_PORTAL_NUMBER || cz_scan_count (p, after) > 2))
         {
           *value = colon;
           return labels[i].field;
@@ -199,10 +199,10 @@ cz_portal_read_field (const char **p,
                       const char **value,
                       const char **value_end)
 {
-  const char *start = skip_ornament (*p, end);
+  const char   *start = skip_ornament (*p, end);
   CzPortalField field = read_label (start, end, FALSE, value);
-  const char *q;
-  guint length;
+  const char   *q;
+  guint         length;
 
   if (field == CZ_PORTAL_NONE)
     return field;
@@ -210,7 +210,7 @@ cz_portal_read_field (const char **p,
   for (q = *value; q < end; q += length)
     {
       const char *ignored;
-      gboolean after_blank = cz_scan_is_blank (cz_scan_before (q, start));
+      gboolean    after_blank = cz_scan_is_blank (cz_scan_before (q, start));
 
       if (q > *value && read_label (q, end, !after_blank, &ignored) != CZ_PORTAL_NONE)
         break;
@@ -239,8 +239,8 @@ is_time_line (const char *p,
               const char *end)
 {
   gboolean colon = FALSE;
-  guint digits = 0;
-  guint length;
+  guint    digits = 0;
+  guint    length;
 
   p = skip_ornament (p, end);
   for (; p < end; p += length)
@@ -289,7 +289,7 @@ is_text (const char *p,
          const char *end)
 {
   CzMarker marker;
-  guint n = cz_scan_count (p, MIN (end, p + 1000));
+  guint    n = cz_scan_count (p, MIN (end, p + 1000));
 
   return n > MAX_FURNITURE || cz_scan_find (p, end, "。") != NULL || cz_scan_skip (p, end, "附件") != NULL ||
          (cz_numbering_read (p, end, &marker) && marker.kind != CZ_MARKER_BULLET && marker.kind != CZ_MARKER_DASH) ||
@@ -301,7 +301,7 @@ classify_head (CzBlocks *blocks)
 {
   for (guint i = 0; i < blocks->blocks->len && i < HEAD_BLOCKS; i++)
     {
-      CzBlock *block = cz_blocks_get (blocks, i);
+      CzBlock    *block = cz_blocks_get (blocks, i);
       const char *p = cz_blocks_text (blocks, block->span);
       const char *end = p + block->span.length;
 
@@ -325,9 +325,9 @@ classify_tail (CzBlocks *blocks)
   for (guint i = blocks->blocks->len; i > 0; i--)
     {
       const CzBlock *block = cz_blocks_get (blocks, i - 1);
-      const char *p = cz_blocks_text (blocks, block->span);
-      const char *end = p + block->span.length;
-      gboolean furniture;
+      const char    *p = cz_blocks_text (blocks, block->span);
+      const char    *end = p + block->span.length;
+      gboolean       furniture;
 
       if (block->kind == CZ_BLOCK_TABLE || block->use == CZ_BLOCK_INDEX)
         break;

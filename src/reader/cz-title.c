@@ -89,7 +89,7 @@ cz_title_dup_plain (const char *p,
 {
   GString *out = g_string_sized_new (end - p + 1);
   gunichar before = 0;
-  guint length;
+  guint    length;
 
   p = cz_scan_skip_blanks (p, end);
   end = cz_scan_trim_end (p, end);
@@ -203,8 +203,8 @@ is_title_line (const TitleState *state,
                guint             i)
 {
   const CzBlock *block;
-  const char *p, *end;
-  CzMarker marker;
+  const char    *p, *end;
+  CzMarker       marker;
 
   if (i >= state->blocks->blocks->len)
     return FALSE;
@@ -223,8 +223,8 @@ begins_chapter (const TitleState *state,
                 guint             i)
 {
   const CzBlock *block = cz_blocks_get (state->blocks, i);
-  const char *p = cz_blocks_text (state->blocks, block->span);
-  CzMarker marker;
+  const char    *p = cz_blocks_text (state->blocks, block->span);
+  CzMarker       marker;
 
   return block->use == CZ_BLOCK_BODY && block->kind == CZ_BLOCK_PARAGRAPH && cz_numbering_read (p, p + block->span.length, &marker) &&
          (marker.kind == CZ_MARKER_HAN || marker.kind == CZ_MARKER_CHAPTER || marker.kind == CZ_MARKER_ARTICLE);
@@ -240,8 +240,8 @@ join_lines (const TitleState *state,
 
   for (guint k = i; k < i + n; k++)
     {
-      const CzBlock *block = cz_blocks_get (state->blocks, k);
-      const char *p = cz_blocks_text (state->blocks, block->span);
+      const CzBlock   *block = cz_blocks_get (state->blocks, k);
+      const char      *p = cz_blocks_text (state->blocks, block->span);
       g_autofree char *line = cz_title_dup_plain (p, p + block->span.length);
 
       g_string_append (out, line);
@@ -270,7 +270,7 @@ take_title (TitleState *state,
   /* The status and the date of adoption stand below the title. */
   for (guint k = i + n; k < i + n + 2 && k < state->blocks->blocks->len; k++)
     {
-      CzBlock *block = cz_blocks_get (state->blocks, k);
+      CzBlock    *block = cz_blocks_get (state->blocks, k);
       const char *p = cz_blocks_text (state->blocks, block->span);
       const char *end = p + block->span.length;
 
@@ -288,7 +288,7 @@ static char *
 dup_issued (const char *title)
 {
   const char *end = title + strlen (title);
-  guint which;
+  guint       which;
   const char *p = cz_scan_find_any (title, end, issue_words, &which);
   const char *stop;
 
@@ -325,9 +325,9 @@ static char *
 dup_comparable (const char *title)
 {
   g_autofree char *plain = cz_title_dup_plain (title, title + strlen (title));
-  const char *end = plain + strlen (plain);
-  GString *out = g_string_new (NULL);
-  guint length;
+  const char      *end = plain + strlen (plain);
+  GString         *out = g_string_new (NULL);
+  guint            length;
 
   for (const char *p = plain; p < end; p += length)
     {
@@ -353,8 +353,8 @@ read_notice (TitleState *state,
   for (guint i = 0; i < state->blocks->blocks->len && i < HEAD_BLOCKS; i++)
     {
       const CzBlock *block = cz_blocks_get (state->blocks, i);
-      const char *p = cz_blocks_text (state->blocks, block->span);
-      const char *end = p + block->span.length;
+      const char    *p = cz_blocks_text (state->blocks, block->span);
+      const char    *end = p + block->span.length;
 
       if (begins_chapter (state, i))
         return FALSE;
@@ -420,7 +420,7 @@ find_title (TitleState *state)
       for (guint n = 1; n <= MAX_TITLE_LINES && is_title_line (state, i + n - 1); n++)
         {
           g_autofree char *joined = join_lines (state, i, n);
-          CzDocumentKind kind;
+          CzDocumentKind   kind;
 
           if (strlen (joined) > 15 && find_kind (joined, joined + strlen (joined), &kind))
             {
@@ -466,7 +466,7 @@ add_annex (TitleState *state,
            const char *end)
 {
   g_autofree char *name = NULL;
-  const char *stop;
+  const char      *stop;
 
   p = cz_scan_skip_blanks (p, end);
   take_status (state->draft, p, end);
@@ -491,12 +491,12 @@ add_annex_line (TitleState *state,
                 const char *end)
 {
   CzMarker marker;
-  guint last = 0;
+  guint    last = 0;
 
   while (p < end)
     {
       const char *next = end;
-      guint length;
+      guint       length;
 
       if (cz_numbering_read (p, end, &marker) && marker.kind != CZ_MARKER_DASH)
         {
@@ -528,7 +528,7 @@ skip_annex_word (const char *p,
 {
   const char *q = cz_scan_skip_any (p, end, (const char *const[]){ "附件", "附表", "附:", "附 件", NULL }, NULL);
   const char *after;
-  guint number;
+  guint       number;
 
   if (q == NULL)
     return NULL;
@@ -552,11 +552,11 @@ read_annexes (TitleState *state)
 
   for (guint i = 0; i < n; i++)
     {
-      CzBlock *block = cz_blocks_get (state->blocks, i);
+      CzBlock    *block = cz_blocks_get (state->blocks, i);
       const char *p = cz_blocks_text (state->blocks, block->span);
       const char *end = p + block->span.length;
       const char *rest;
-      guint last;
+      guint       last;
 
       if (block->use != CZ_BLOCK_BODY || block->kind != CZ_BLOCK_PARAGRAPH || block->span.length > 600 || (rest = skip_annex_word (p, end)) == NULL ||
           cz_scan_find (p, end, "。") != NULL)
@@ -568,9 +568,9 @@ read_annexes (TitleState *state)
           last = add_annex_line (state, cz_scan_skip_blanks (rest, end), end);
           while (last > 0 && i + 1 < n)
             {
-              CzBlock *next = cz_blocks_get (state->blocks, i + 1);
+              CzBlock    *next = cz_blocks_get (state->blocks, i + 1);
               const char *q = cz_blocks_text (state->blocks, next->span);
-              CzMarker marker;
+              CzMarker    marker;
 
               if (next->use != CZ_BLOCK_BODY || next->span.length > 240 || !cz_numbering_read (q, q + next->span.length, &marker) ||
                   marker.number != last + 1 || cz_scan_find (q, q + next->span.length, "。") != NULL)
@@ -585,7 +585,7 @@ read_annexes (TitleState *state)
       /* A heading of its own: the annex begins, its title on the next lines. */
       for (guint k = 0; k < MAX_ANNEX_LINES && is_title_line (state, i + 1); k++)
         {
-          CzBlock *next = cz_blocks_get (state->blocks, i + 1);
+          CzBlock    *next = cz_blocks_get (state->blocks, i + 1);
           const char *q = cz_blocks_text (state->blocks, next->span);
 
           if (cz_scan_is_open (cz_scan_peek (q, q + next->span.length)))
@@ -627,7 +627,7 @@ cz_title_read (CzBlocks   *blocks,
                CzDraft    *draft,
                const char *index_title)
 {
-  TitleState state = { blocks, draft };
+  TitleState       state = { blocks, draft };
   g_autofree char *issued = NULL;
 
   if (read_notice (&state, &issued))

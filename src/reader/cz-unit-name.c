@@ -144,9 +144,9 @@ cz_unit_name_judge (const char *p,
                     const char *end)
 {
   const char *level;
-  guint n;
-  gboolean strong = FALSE;
-  gboolean weak = FALSE;
+  guint       n;
+  gboolean    strong = FALSE;
+  gboolean    weak = FALSE;
 
   p = cz_scan_skip_blanks (p, end);
   end = cz_scan_trim_end (p, end);

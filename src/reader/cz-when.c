@@ -19,12 +19,12 @@ read_plan (const char *p,
            CzWhen     *when)
 {
   static const char *const after_words[] = { "规划期", "时期", "期间", "规划", NULL };
-  gunichar c = cz_scan_peek (p, end);
-  gboolean quoted = c == 0x201C || c == '"' || c == 0x300C;
-  const char *q = quoted ? cz_scan_next (p, end) : p;
-  const char *name = q;
-  const char *more;
-  guint n;
+  gunichar                 c = cz_scan_peek (p, end);
+  gboolean                 quoted = c == 0x201C || c == '"' || c == 0x300C;
+  const char              *q = quoted ? cz_scan_next (p, end) : p;
+  const char              *name = q;
+  const char              *more;
+  guint                    n;
 
   q = cz_scan_number (q, end, &n);
   if (q == NULL || q - name < 6 || !cz_scan_ends_with (name, q, "五"))
@@ -62,11 +62,11 @@ read_year (const char *p,
            const char *end,
            CzWhen     *when)
 {
-  guint year;
+  guint       year;
   const char *q = cz_scan_number (p, end, &year);
   const char *after;
-  gunichar c;
-  guint month;
+  gunichar    c;
+  guint       month;
 
   if (q == NULL || !is_year (year))
     return NULL;
@@ -111,7 +111,7 @@ read_month (const char *p,
             const char *end,
             CzWhen     *when)
 {
-  guint month, day;
+  guint       month, day;
   const char *q = cz_scan_number (cz_scan_skip_blanks (p, end), end, &month);
   const char *after;
 
@@ -159,8 +159,8 @@ read_relative (const char *p,
                CzWhen     *when)
 {
   static const char *const years[] = { "今年", "本年度", "本年", "当年", "明年", "次年", NULL };
-  guint which;
-  const char *q = cz_scan_skip_any (p, end, years, &which);
+  guint                    which;
+  const char              *q = cz_scan_skip_any (p, end, years, &which);
 
   if (q != NULL)
     {
@@ -212,7 +212,7 @@ read_edge (const char *p,
     { "初", CZ_WHEN_BEGIN, 0, 0 },
   };
   static const char *const before_words[] = { "以前", "之前", "前", NULL };
-  const char *after;
+  const char              *after;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
