@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "workspace/cz-workspace.h"
+#include "workspace/cz-workspace-private.h"
 
 #include "base/cz-error.h"
 
@@ -278,6 +278,19 @@ new_undo_task (CzWorkspace        *self,
   return task;
 }
 
+static gint64
+find_campaign (CzWorkspace *self)
+{
+  g_autofree char *setting = cz_store_dup_setting (self->store, "campaign", NULL);
+  gint64           campaign = setting != NULL ? g_ascii_strtoll (setting, NULL, 10) : 0;
+  const GPtrArray *campaigns = cz_data_list (self->data, CZ_KIND_CAMPAIGN);
+
+  if (cz_data_get_campaign (self->data, campaign) != NULL)
+    return campaign;
+
+  return campaigns->len > 0 ? cz_record_id (campaigns->pdata[0]) : 0;
+}
+
 /* GObject */
 
 static void
@@ -382,141 +395,22 @@ cz_workspace_init (CzWorkspace *self)
     }
 }
 
-/* Opening */
-
-typedef struct
-{
-  char        *path;
-  CzStoreFlags flags;
-  CzStore     *store;
-  CzData      *data;
-  Labels      *labels;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_clear_object (&opening->store);
-  g_clear_pointer (&opening->data, cz_data_free);
-  g_clear_pointer (&opening->labels, labels_free);
-  g_free (opening->path);
-  g_free (opening);
-}
-
-static gboolean
-open_and_load (Opening *opening,
-               GError **error)
-{
-  opening->store = cz_store_open (opening->path, opening->flags, error);
-  if (opening->store == NULL)
-    return FALSE;
-
-  opening->data = cz_store_load (opening->store, error);
-  if (opening->data == NULL)
-    return FALSE;
-
-  opening->labels = g_new0 (Labels, 1);
-  opening->labels->undoable = cz_store_dup_undoable (opening->store, NULL);
-  opening->labels->redoable = cz_store_dup_redoable (opening->store, NULL);
-
-  return TRUE;
-}
-
-static gint64
-find_campaign (CzWorkspace *self)
-{
-  g_autofree char *setting = cz_store_dup_setting (self->store, "campaign", NULL);
-  gint64           campaign = setting != NULL ? g_ascii_strtoll (setting, NULL, 10) : 0;
-  const GPtrArray *campaigns = cz_data_list (self->data, CZ_KIND_CAMPAIGN);
-
-  if (cz_data_get_campaign (self->data, campaign) != NULL)
-    return campaign;
-
-  return campaigns->len > 0 ? cz_record_id (campaigns->pdata[0]) : 0;
-}
-
-static CzWorkspace *
-new_from_opening (Opening *opening)
+/* Takes over what was opened and loaded; the labels may be NULL. */
+CzWorkspace *
+_cz_workspace_new (CzStore *store,
+                   CzData  *data,
+                   CzStep  *undoable,
+                   CzStep  *redoable)
 {
   CzWorkspace *self = g_object_new (CZ_TYPE_WORKSPACE, NULL);
 
-  self->store = g_steal_pointer (&opening->store);
-  self->data = g_steal_pointer (&opening->data);
-  take_labels (self, opening->labels);
+  self->store = store;
+  self->data = data;
+  self->undo_label = g_strdup (undoable != NULL ? undoable->label : NULL);
+  self->redo_label = g_strdup (redoable != NULL ? redoable->label : NULL);
   self->campaign = find_campaign (self);
 
   return self;
-}
-
-/**
- * cz_workspace_open:
- * @path: a workspace file
- * @flags: how to open it
- * @error: return location for a %CZ_ERROR
- *
- * Opens a workspace and reads all of it; waits. The window uses cz_workspace_open_async().
- *
- * Returns: (transfer full): the workspace, or %NULL
- */
-CzWorkspace *
-cz_workspace_open (const char  *path,
-                   CzStoreFlags flags,
-                   GError     **error)
-{
-  Opening     *opening = g_new0 (Opening, 1);
-  CzWorkspace *self = NULL;
-
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-
-  if (open_and_load (opening, error))
-    self = new_from_opening (opening);
-
-  opening_free (opening);
-
-  return self;
-}
-
-static void
-open_in_thread (GTask        *task,
-                gpointer      source_object G_GNUC_UNUSED,
-                gpointer      task_data,
-                GCancellable *cancellable G_GNUC_UNUSED)
-{
-  GError *error = NULL;
-
-  if (open_and_load (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-cz_workspace_open_async (const char         *path,
-                         CzStoreFlags        flags,
-                         GCancellable       *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-
-  g_task_set_source_tag (task, cz_workspace_open_async);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-CzWorkspace *
-cz_workspace_open_finish (GAsyncResult *result,
-                          GError      **error)
-{
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-
-  return new_from_opening (g_task_get_task_data (G_TASK (result)));
 }
 
 /**
