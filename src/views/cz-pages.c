@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "views/cz-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CzPageInfo pages[] = {
+  { NULL },
+};
+
+/**
+ * cz_pages_get:
+ * @n_pages: (out): how many
+ *
+ * Returns: (transfer none): all pages, in the order of the side list
+ */
+const CzPageInfo *
+cz_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages) - 1;
+
+  return pages;
+}
+
+/**
+ * cz_pages_find:
+ * @name: short name of a page
+ *
+ * Returns: (transfer none) (nullable): the page, or %NULL when there is none of that name
+ */
+const CzPageInfo *
+cz_pages_find (const char *name)
+{
+  for (const CzPageInfo *page = pages; page->name != NULL; page++)
+    if (g_strcmp0 (page->name, name) == 0)
+      return page;
+
+  return NULL;
+}
+
+/**
+ * cz_page_group_get_title:
+ * @group: a group of pages
+ *
+ * Returns: (nullable): its translated heading in the side list
+ */
+const char *
+cz_page_group_get_title (CzPageGroup group)
+{
+  switch (group)
+    {
+    case CZ_PAGE_GROUP_WORK:
+      return C_ ("page group", "Work");
+    case CZ_PAGE_GROUP_UNITS:
+      return C_ ("page group", "Units");
+    case CZ_PAGE_GROUP_OUTPUT:
+      return C_ ("page group", "Output and Checks");
+    case CZ_PAGE_GROUP_NONE:
+    default:
+      return NULL;
+    }
+}
