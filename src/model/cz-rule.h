@@ -130,7 +130,7 @@ struct _CzRule
   CzPoints     plus_limit;   /* slope: most that is gained */
   gboolean     whole_steps;  /* deduct, award, slope: only whole steps count (domain.md d7: default is continuous) */
   GPtrArray   *rules;        /* of CzRule: any_of */
-  GPtrArray   *inputs;       /* of char*: names of what must be entered (cz_rule_get_input()) */
+  GPtrArray   *inputs;       /* of char*: names of what must be entered, in the order of cz_rule_list_slots() */
   char        *cap_group;    /* rows with the same group share one limit */
   CzDecimal    min_ratio;    /* key items: least share of their points */
   CzDecimal    weight;       /* transfer and weighting (domain.md d17) */
