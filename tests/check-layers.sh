@@ -15,7 +15,7 @@ forbid ()
 gui='gtk/|adwaita|widgets/|views/|app/'
 above_reader='store/|forms/|workspace/|cli/'
 forbid base      "$gui|sqlite3|xlsxwriter|archive|libxml/|libical/|cairo|pango/|model/|reader/|$above_reader"
-forbid model     "$gui|sqlite3|xlsxwriter|archive|libxml/|libical/|cairo|pango/|json-glib/|reader/|$above_reader"
+forbid model     "$gui|sqlite3|xlsxwriter|archive|libxml/|libical/|cairo|pango/|reader/|$above_reader"
 forbid reader    "$gui|sqlite3|xlsxwriter|libical/|cairo|pango/|$above_reader"
 forbid store     "$gui|xlsxwriter|archive|libxml/|libical/|cairo|pango/|reader/|forms/|workspace/|cli/"
 forbid forms     "$gui|sqlite3|archive|libxml/|libical/|reader/|store/|workspace/|cli/"
