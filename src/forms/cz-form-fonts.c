@@ -13,11 +13,12 @@ static const struct
   const char *sheet_name; /* what spreadsheet programs call it */
   const char *genuine[7];
   const char *stand_in[6];
+  gboolean    heavy; /* what stands in is to be bold */
 } known_faces[] = {
   { "仿宋", "仿宋", { "FangSong", "仿宋", "FangSong_GB2312", "仿宋_GB2312", "STFangsong", "华文仿宋", NULL }, { "FandolFang", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "serif", NULL } },
   { "黑体", "黑体", { "SimHei", "黑体", "STHeiti", "华文黑体", NULL }, { "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "sans", NULL } },
   { "楷体", "楷体", { "KaiTi", "楷体", "KaiTi_GB2312", "楷体_GB2312", "STKaiti", "华文楷体", NULL }, { "AR PL UKai CN", "FandolKai", "Noto Serif CJK SC", "Source Han Serif SC", "serif", NULL } },
-  { "小标宋", "方正小标宋简体", { "FZXiaoBiaoSong-B05S", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", NULL }, { "STZhongsong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "serif", NULL } },
+  { "小标宋", "方正小标宋简体", { "FZXiaoBiaoSong-B05S", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", NULL }, { "STZhongsong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "serif", NULL }, TRUE },
   { "宋体", "宋体", { "SimSun", "宋体", "NSimSun", "STSong", "华文宋体", NULL }, { "Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "Noto Sans CJK SC", "serif", NULL } },
 };
 
@@ -113,7 +114,7 @@ resolve_face (Fonts      *fonts,
 
   face->description = pango_font_description_new ();
   pango_font_description_set_family (face->description, face->family);
-  if (bold)
+  if (bold || (!face->genuine && known_faces[known].heavy))
     pango_font_description_set_weight (face->description, PANGO_WEIGHT_BOLD);
   face->context = fonts->context;
 }

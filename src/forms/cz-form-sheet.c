@@ -87,6 +87,7 @@ cz_form_sheet_set_page (CzFormSheet *self)
   worksheet_set_margins (self->sheet, (definition->margin_left - SLACK_ACROSS) / INCH, (definition->margin_right - SLACK_ACROSS) / INCH,
                          definition->margin_top / INCH, (definition->margin_bottom - SLACK_DOWN) / INCH);
   worksheet_center_horizontally (self->sheet);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
   cz_form_book_check (self->book, worksheet_print_area (self->sheet, 0, 0, self->n_rows - 1, layout->columns->len - 1));
   set_breaks (self);
   set_footer (self);
