@@ -91,7 +91,7 @@ find_title_end (const char     *p,
   guint       n = 0;
   guint       length;
 
-  for (; q < end; q += length, n++)
+  for (; q < end && n < MAX_TITLE * 8; q += length, n++)
     {
       gunichar c = cz_scan_char (q, end, &length);
 

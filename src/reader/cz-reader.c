@@ -5,6 +5,7 @@
 #include "reader/cz-blocks.h"
 #include "reader/cz-metadata.h"
 #include "reader/cz-outline.h"
+#include "reader/cz-tasks.h"
 
 /* A file larger than this is not read at all. */
 #define MAX_FILE_BYTES (512u * 1024 * 1024)
@@ -68,6 +69,7 @@ read_blocks (CzBlocks        *blocks,
     return FALSE;
 
   outline = cz_outline_read (blocks, draft);
+  cz_tasks_read (blocks, outline, draft);
   if (!report (job, 0.6, error))
     return FALSE;
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader/cz-scan.h"
 
+/* Deeper brackets, and longer ones looked at from their end, are no brackets: keeps hostile texts linear. */
+#define MAX_BRACKETS 16
+#define MAX_BRACKET_BYTES 4000
+
 /* Brackets that may enclose a remark; square and lenticular ones are used like round ones. */
 gboolean
 cz_scan_is_open (gunichar c)
@@ -188,9 +192,9 @@ cz_scan_close_of (const char *open,
     {
       gunichar c = cz_scan_char (p, end, &length);
 
-      if (cz_scan_is_open (c))
-        depth++;
-      else if (cz_scan_is_close (c) && depth > 0 && --depth == 0)
+      if (cz_scan_is_open (c) && ++depth > MAX_BRACKETS)
+        return NULL;
+      if (cz_scan_is_close (c) && depth > 0 && --depth == 0)
         return p;
     }
 
@@ -203,6 +207,10 @@ cz_scan_open_of (const char *close,
                  const char *start)
 {
   guint depth = 1;
+
+  start = MAX (start, close - MAX_BRACKET_BYTES);
+  while (start < close && ((guchar) *start & 0xC0) == 0x80)
+    start++;
 
   for (const char *p = close; p > start;)
     {

@@ -21,7 +21,7 @@ static const char *const strong_suffixes[] = {
 /* Endings that many other words have too. */
 static const char *const weak_suffixes[] = {
   "办", "部", "院", "会", "处", "科", "室", "站", "所", "队", "社", "台", "馆", "园", "区", "县", "市", "州", "镇", "乡", "街",
-  "组", "单位", "机构", "企业", "组织", "校", "行", "库", "场", "村", "社区", "乡镇街道", "处室", "科室", "联", "办公厅", "旗", "府", NULL
+  "组", "单位", "机构", "企业", "组织", "校", "行", "库", "场", "社区", "乡镇街道", "处室", "科室", "联", "办公厅", "旗", "府", NULL
 };
 
 /* Words that end like a unit and are none. */
