@@ -2,6 +2,8 @@
 #include "workspace/cz-marks.h"
 
 #include "base/cz-error.h"
+#include "model/cz-rule-eval.h"
+#include "workspace/cz-rule-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -294,10 +296,9 @@ cz_marks_set_points (CzWorkspace *workspace,
                      CzPoints     points,
                      GError     **error)
 {
-  CzData          *data = cz_workspace_get_data (workspace);
-  CzValue          value = { CZ_VALUE_NULL, 0, NULL };
-  g_autofree char *why = NULL;
-  CzPoints         proposed;
+  CzData  *data = cz_workspace_get_data (workspace);
+  CzValue  value = { CZ_VALUE_NULL, 0, NULL };
+  CzPoints proposed;
 
   if (!check_writable (workspace, round, row, error))
     return FALSE;
@@ -312,7 +313,7 @@ cz_marks_set_points (CzWorkspace *workspace,
       value = (CzValue){ CZ_VALUE_INTEGER, cz_points_round (points, sheet->places), NULL };
     }
 
-  proposed = cz_marks_get_proposed (workspace, round, row, &why);
+  proposed = cz_marks_get_proposed (workspace, edit, round, row, NULL);
   set_field (workspace, edit, round, row, "points", &value);
   set_integer (workspace, edit, round, row, "overridden",
                points != CZ_POINTS_NONE && proposed != CZ_POINTS_NONE && proposed != value.integer);
@@ -369,28 +370,100 @@ parse_inputs (const char *inputs)
   return json_object_new ();
 }
 
-/* Returns the inputs as they will be once @edit is applied. */
-static const char *
-find_inputs (CzWorkspace *workspace,
-             CzEdit      *edit,
-             gint64       round,
-             gint64       row)
+/* Returns (transfer full) the mark as it will be once @edit is applied; NULL when there is none. */
+static CzMark *
+look_ahead (CzWorkspace *workspace,
+            CzEdit      *edit,
+            gint64       round,
+            gint64       row)
 {
   const CzMark *known = cz_marks_find (cz_workspace_get_data (workspace), round, row);
-  CzMark       *fresh = find_new_mark (edit, round, row);
-  const char   *inputs = known != NULL ? known->inputs : fresh != NULL ? fresh->inputs
-                                                                       : "{}";
-  guint         field = cz_kind_find_field (CZ_KIND_MARK, "inputs");
+  CzMark       *mark;
 
-  for (guint i = 0; known != NULL && i < cz_edit_get_length (edit); i++)
+  if (known == NULL)
+    {
+      CzMark *fresh = edit != NULL ? find_new_mark (edit, round, row) : NULL;
+
+      return fresh != NULL ? cz_record_copy (CZ_KIND_MARK, fresh) : NULL;
+    }
+
+  mark = cz_record_copy (CZ_KIND_MARK, known);
+  for (guint i = 0; edit != NULL && i < cz_edit_get_length (edit); i++)
     {
       const CzChange *change = cz_edit_get_change (edit, i);
 
-      if (change->type == CZ_CHANGE_UPDATE && change->kind == CZ_KIND_MARK && change->id == known->id && change->field == field)
-        inputs = change->value.text;
+      if (change->type == CZ_CHANGE_UPDATE && change->kind == CZ_KIND_MARK && change->id == mark->id)
+        cz_record_set (CZ_KIND_MARK, mark, change->field, &change->value, NULL);
     }
 
-  return inputs;
+  return mark;
+}
+
+static void
+collect_inputs (const CzMark *mark,
+                GArray       *inputs,
+                GPtrArray    *names)
+{
+  g_autoptr (JsonObject) object = parse_inputs (mark->inputs);
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      CzRuleInput input = { NULL };
+
+      if (!cz_decimal_parse (json_object_get_string_member_with_default (object, l->data, ""), &input.value, NULL))
+        continue;
+
+      g_ptr_array_add (names, g_strdup (l->data));
+      input.name = names->pdata[names->len - 1];
+      g_array_append_val (inputs, input);
+    }
+}
+
+/**
+ * cz_marks_get_proposed:
+ * @workspace: a workspace
+ * @edit: (nullable): changes that are not applied yet and are to be taken into account
+ * @round: a round
+ * @row: a row
+ * @why: (out) (optional): the reason, in words for the person
+ *
+ * Returns: what the row's rule makes of the values and the choice of its mark; %CZ_POINTS_NONE when nothing was
+ *   entered or it cannot be worked out
+ */
+CzPoints
+cz_marks_get_proposed (CzWorkspace *workspace,
+                       CzEdit      *edit,
+                       gint64       round,
+                       gint64       row,
+                       char       **why)
+{
+  CzData        *data = cz_workspace_get_data (workspace);
+  const CzRow   *record = cz_data_get_row (data, row);
+  const CzSheet *sheet = record != NULL ? cz_data_get_sheet (data, record->sheet) : NULL;
+  CzMark        *mark = look_ahead (workspace, edit, round, row);
+  CzRuleValues   values = { NULL, 0, mark != NULL ? (guint) mark->option : 0 };
+  CzPoints       points;
+  g_autoptr (GArray) inputs = g_array_new (FALSE, FALSE, sizeof (CzRuleInput));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CzRuleProposal) proposal = NULL;
+
+  g_return_val_if_fail (sheet != NULL, CZ_POINTS_NONE);
+
+  if (mark != NULL)
+    collect_inputs (mark, inputs, names);
+  values.inputs = (const CzRuleInput *) inputs->data;
+  values.n_inputs = inputs->len;
+
+  proposal = cz_rule_evaluate (record->rule, record->points, sheet->places, &values);
+  points = proposal->points;
+  if (why != NULL)
+    *why = cz_rule_text_proposal (record->rule, proposal);
+
+  if (mark != NULL)
+    cz_record_free (CZ_KIND_MARK, mark);
+
+  return points;
 }
 
 /**
@@ -418,11 +491,15 @@ cz_marks_set_input (CzWorkspace *workspace,
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
   CzDecimal        decimal;
+  CzMark          *mark;
 
   if (!check_writable (workspace, round, row, error))
     return FALSE;
 
-  inputs = parse_inputs (find_inputs (workspace, edit, round, row));
+  mark = look_ahead (workspace, edit, round, row);
+  inputs = parse_inputs (mark != NULL ? mark->inputs : "{}");
+  if (mark != NULL)
+    cz_record_free (CZ_KIND_MARK, mark);
 
   if (*value == '\0')
     {
@@ -523,7 +600,7 @@ cz_marks_take_proposed (CzWorkspace *workspace,
                         GError     **error)
 {
   g_autofree char *why = NULL;
-  CzPoints         proposed = cz_marks_get_proposed (workspace, round, row, &why);
+  CzPoints         proposed = cz_marks_get_proposed (workspace, edit, round, row, &why);
 
   if (proposed == CZ_POINTS_NONE)
     {
