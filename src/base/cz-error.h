@@ -19,6 +19,7 @@
  * @CZ_ERROR_NEWER: the workspace was written by a newer version
  * @CZ_ERROR_TAMPERED: the workspace was changed by something else than this program
  * @CZ_ERROR_DAMAGED: the workspace file is damaged
+ * @CZ_ERROR_MOVED: the workspace file was moved, renamed or deleted while it was open
  * @CZ_ERROR_NO_SPACE: the disk is full
  * @CZ_ERROR_STORE: the database refused the work for another reason
  * @CZ_ERROR_BLOCKED: a step cannot be undone because later steps depend on it
@@ -41,6 +42,7 @@ typedef enum
   CZ_ERROR_NEWER,
   CZ_ERROR_TAMPERED,
   CZ_ERROR_DAMAGED,
+  CZ_ERROR_MOVED,
   CZ_ERROR_NO_SPACE,
   CZ_ERROR_STORE,
   CZ_ERROR_BLOCKED,

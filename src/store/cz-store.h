@@ -58,6 +58,45 @@ typedef struct
 void cz_history_change_free (CzHistoryChange *change);
 
 /**
+ * CzStoreNotices:
+ * @CZ_STORE_NOTICE_READ_ONLY_PLACE: read only, because of the place of the file
+ * @CZ_STORE_NOTICE_DAMAGED: read only, because the file is damaged; the text says how much is lost
+ * @CZ_STORE_NOTICE_HISTORY_BROKEN: the history was changed by something else
+ * @CZ_STORE_NOTICE_MIGRATED: the file was brought to a newer schema; the text names the copy made before
+ *
+ * What a person should know about an open workspace.
+ */
+typedef enum
+{
+  CZ_STORE_NOTICE_READ_ONLY_PLACE = 1 << 0,
+  CZ_STORE_NOTICE_DAMAGED = 1 << 1,
+  CZ_STORE_NOTICE_HISTORY_BROKEN = 1 << 2,
+  CZ_STORE_NOTICE_MIGRATED = 1 << 3,
+} CzStoreNotices;
+
+typedef enum
+{
+  CZ_STORE_PROBLEM_SCHEMA,
+  CZ_STORE_PROBLEM_INTEGRITY,
+  CZ_STORE_PROBLEM_REFERENCE,
+  CZ_STORE_PROBLEM_HISTORY,
+  CZ_STORE_PROBLEM_SEQUENCE,
+  CZ_STORE_PROBLEM_CONTENT,
+  CZ_N_STORE_PROBLEMS
+} CzStoreProblemCode;
+
+extern const char *const cz_store_problem_names[];
+
+/* What is wrong with a workspace file. */
+typedef struct
+{
+  CzStoreProblemCode code;
+  char              *text;
+} CzStoreProblem;
+
+void cz_store_problem_free (CzStoreProblem *problem);
+
+/**
  * CzStore:
  *
  * One workspace file. One thread of its own owns the SQLite connection; every request is queued to it and answered on
@@ -66,14 +105,16 @@ void cz_history_change_free (CzHistoryChange *change);
 #define CZ_TYPE_STORE (cz_store_get_type ())
 G_DECLARE_FINAL_TYPE (CzStore, cz_store, CZ, STORE, GObject)
 
-CzStore    *cz_store_open (const char *path, CzStoreFlags flags, GError **error);
-const char *cz_store_get_path (CzStore *self);
-const char *cz_store_get_uuid (CzStore *self);
-gboolean    cz_store_is_read_only (CzStore *self);
-const char *cz_store_get_notice (CzStore *self);
-CzData     *cz_store_load (CzStore *self, GError **error);
+CzStore       *cz_store_open (const char *path, CzStoreFlags flags, GError **error);
+const char    *cz_store_get_path (CzStore *self);
+const char    *cz_store_get_uuid (CzStore *self);
+gboolean       cz_store_is_read_only (CzStore *self);
+const char    *cz_store_get_notice (CzStore *self);
+CzStoreNotices cz_store_get_notices (CzStore *self);
+CzData        *cz_store_load (CzStore *self, GError **error);
 
 void     cz_store_commit_async (CzStore *self, CzEdit *edit, CzStepKind kind, const char *person, GAsyncReadyCallback callback, gpointer user_data);
+void     cz_store_commit_with_files_async (CzStore *self, CzEdit *edit, GPtrArray *files, CzStepKind kind, const char *person, GAsyncReadyCallback callback, gpointer user_data);
 CzStep  *cz_store_commit_finish (CzStore *self, GAsyncResult *result, GError **error);
 void     cz_store_undo_async (CzStore *self, gint64 step, const char *person, GAsyncReadyCallback callback, gpointer user_data);
 void     cz_store_redo_async (CzStore *self, const char *person, GAsyncReadyCallback callback, gpointer user_data);
@@ -90,6 +131,11 @@ GPtrArray *cz_store_list_record_changes (CzStore *self, CzKind kind, gint64 reco
 
 gboolean   cz_store_backup (CzStore *self, const char *path, GCancellable *cancellable, GError **error);
 GPtrArray *cz_store_verify (CzStore *self, GCancellable *cancellable, GError **error);
+
+gboolean cz_store_export_content (CzStore *self, const char *sha256, GFile *target, GCancellable *cancellable, GError **error);
+gboolean cz_store_get_content_size (CzStore *self, gint64 *size, GError **error);
+void     cz_store_purge_content_async (CzStore *self, const char *sha256, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cz_store_purge_content_finish (CzStore *self, GAsyncResult *result, GError **error);
 
 char *cz_store_dup_setting (CzStore *self, const char *name, GError **error);
 void  cz_store_set_setting (CzStore *self, const char *name, const char *value);

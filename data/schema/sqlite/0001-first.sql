@@ -1,5 +1,65 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
+-- The file itself, and its history
+
+CREATE TABLE workspace (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uuid TEXT NOT NULL,
+  created TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row: the step that changes are being written for, NULL between transactions.
+CREATE TABLE open_step (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  step INTEGER
+) STRICT;
+INSERT INTO open_step (id) VALUES (1);
+
+CREATE TABLE step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'undo', 'redo', 'migration')),
+  undoes INTEGER REFERENCES step (id),
+  at TEXT NOT NULL,
+  person TEXT NOT NULL,
+  label TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  step INTEGER NOT NULL REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+) STRICT;
+CREATE INDEX change_step ON change (step);
+CREATE INDEX change_record ON change (kind, record);
+
+-- Bytes of evidence, once per content. Purged content keeps its hash.
+CREATE TABLE content (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  purged_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE content_chunk (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  content INTEGER NOT NULL REFERENCES content (id),
+  position INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (content, position)
+) STRICT;
+
+-- Records, one table a kind
+
 CREATE TABLE campaign (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
