@@ -17,8 +17,7 @@ typedef struct
 /**
  * CzScoring:
  *
- * The totals of one round of one assessment, kept right as marks change: its ::changed comes after each edit that
- * touches the sheet.
+ * The totals of one round of one assessment, right whenever they are asked for.
  */
 #define CZ_TYPE_SCORING (cz_scoring_get_type ())
 G_DECLARE_FINAL_TYPE (CzScoring, cz_scoring, CZ, SCORING, GObject)

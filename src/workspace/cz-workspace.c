@@ -15,6 +15,7 @@ struct _CzWorkspace
   char    *undo_label;
   char    *redo_label;
   gint64   campaign;
+  guint64  serial;    /* of the last change */
   guint    n_running; /* undo and redo requests under way */
 };
 
@@ -122,6 +123,7 @@ static void
 emit_changed (CzWorkspace *self,
               CzEdit      *edit)
 {
+  self->serial++;
   g_signal_emit (self, signals[CHANGED], 0, edit);
 }
 
@@ -474,6 +476,15 @@ cz_workspace_get_data (CzWorkspace *self)
   g_return_val_if_fail (CZ_IS_WORKSPACE (self), NULL);
 
   return self->data;
+}
+
+/* Returns a number that grows with every change: what was worked out from the data is right while it stays. */
+guint64
+cz_workspace_get_serial (CzWorkspace *self)
+{
+  g_return_val_if_fail (CZ_IS_WORKSPACE (self), 0);
+
+  return self->serial;
 }
 
 const char *
