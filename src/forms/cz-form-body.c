@@ -295,24 +295,6 @@ measure_rows (CzFormBuilder *self,
     }
 }
 
-static void
-read_row_keys (CzFormBuilder *self)
-{
-  CzFormLayout *layout = self->layout;
-  int           column = cz_form_builder_find_table_column (self, layout->definition->row_key);
-
-  if (column < 0)
-    return;
-
-  layout->row_keys = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < layout->items->len; i++)
-    {
-      guint row = g_array_index (layout->items, CzFormItem, i).table_row;
-
-      g_ptr_array_add (layout->row_keys, row == CZ_FORM_NO_ROW ? NULL : cz_table_dup_text (self->table, row, column));
-    }
-}
-
 static gboolean
 has_sum_rows (CzFormBuilder *self)
 {
@@ -377,5 +359,23 @@ cz_form_builder_add_body (CzFormBuilder *self)
 
   measure_blocks (self);
   measure_rows (self, first);
-  read_row_keys (self);
+}
+
+/* Keeps the identifier of each row for a workbook that comes back. */
+void
+cz_form_builder_read_row_keys (CzFormBuilder *self)
+{
+  CzFormLayout *layout = self->layout;
+  int           column = cz_form_builder_find_table_column (self, layout->definition->row_key);
+
+  if (column < 0)
+    return;
+
+  layout->row_keys = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      guint row = g_array_index (layout->items, CzFormItem, i).table_row;
+
+      g_ptr_array_add (layout->row_keys, row == CZ_FORM_NO_ROW ? NULL : cz_table_dup_text (self->table, row, column));
+    }
 }

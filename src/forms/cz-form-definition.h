@@ -71,10 +71,12 @@ typedef struct
   CzFormAlign align;
 } CzFormField;
 
+#define CZ_FORM_MOST_FIELDS 4
+
 typedef struct
 {
   guint       n_fields;
-  CzFormField fields[4];
+  CzFormField fields[CZ_FORM_MOST_FIELDS];
 } CzFormLine;
 
 /**

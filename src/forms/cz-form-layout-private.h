@@ -187,6 +187,7 @@ void     cz_form_builder_add_head (CzFormBuilder *self);
 void     cz_form_builder_add_heading (CzFormBuilder *self);
 void     cz_form_builder_add_body (CzFormBuilder *self);
 void     cz_form_builder_add_tail (CzFormBuilder *self);
+void     cz_form_builder_read_row_keys (CzFormBuilder *self);
 void     cz_form_layout_paginate (CzFormLayout *self);
 
 void     cz_form_builder_add_group_sums (CzFormBuilder *self, guint first, guint last, guint truth_row);

@@ -331,6 +331,7 @@ build (CzFormBuilder *self,
   cz_form_builder_add_heading (self);
   cz_form_builder_add_body (self);
   cz_form_builder_add_tail (self);
+  cz_form_builder_read_row_keys (self);
   expand_footer (self);
   cz_form_layout_paginate (layout);
   note_missing_fonts (self);

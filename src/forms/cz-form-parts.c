@@ -3,6 +3,8 @@
 
 #include "forms/cz-form-pattern.h"
 
+#include <string.h>
+
 #define TITLE_GAP 8.0
 #define SIGNATURE_HEIGHT 30.0
 #define INDENT "\xe3\x80\x80\xe3\x80\x80" /* two ideographic spaces */
@@ -28,7 +30,45 @@ add_wide_text (CzFormBuilder *self,
   g_array_index (self->layout->items, CzFormItem, self->layout->items->len - 1).height += gap;
 }
 
-/* Spreads the fields of a line over the columns so that each has the room its text needs, as far as columns allow. */
+/* How the fields of a line lie on the columns: field i ends before column ends[i]. */
+typedef struct
+{
+  guint  n_fields;
+  double needs[CZ_FORM_MOST_FIELDS];
+  guint  ends[CZ_FORM_MOST_FIELDS];
+  guint  best[CZ_FORM_MOST_FIELDS];
+  double least_cost;
+} Spread;
+
+/* Tries all ways to give each field from @field on a run of columns; a field too narrow for its text costs most, one
+ * much wider than its share some. */
+static void
+spread_fields (const CzFormLayout *layout,
+               Spread             *spread,
+               guint               field,
+               guint               column,
+               double              cost)
+{
+  guint  left = spread->n_fields - field;
+  double share = layout->table_width / spread->n_fields;
+
+  if (left == 0 && cost < spread->least_cost)
+    {
+      spread->least_cost = cost;
+      memcpy (spread->best, spread->ends, sizeof spread->best);
+    }
+  if (left == 0 || cost >= spread->least_cost)
+    return;
+
+  for (guint end = left == 1 ? layout->columns->len : column + 1; end + left - 1 <= layout->columns->len; end++)
+    {
+      double width = cz_form_layout_get_span_width (layout, column, end - column);
+
+      spread->ends[field] = end;
+      spread_fields (layout, spread, field + 1, end, cost + MAX (0, spread->needs[field] - width) * 100 + ABS (width - share));
+    }
+}
+
 static void
 add_fields (CzFormBuilder    *self,
             const CzFormLine *line,
@@ -37,31 +77,22 @@ add_fields (CzFormBuilder    *self,
             double            least_height)
 {
   const CzFormFont *font = &self->layout->definition->fonts[style];
-  guint             n_fields = MIN (line->n_fields, count_columns (self));
-  guint32           texts[G_N_ELEMENTS (line->fields)];
-  double            needs[G_N_ELEMENTS (line->fields)];
-  double            spare = self->layout->table_width;
-  double            target = 0;
+  Spread            spread = { .n_fields = MIN (line->n_fields, count_columns (self)), .least_cost = G_MAXDOUBLE };
+  guint32           texts[CZ_FORM_MOST_FIELDS];
   guint             column = 0;
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < spread.n_fields; i++)
     {
       texts[i] = cz_form_builder_expand (self, line->fields[i].pattern);
-      needs[i] = cz_form_text_measure (self->faces[style], font->size, cz_form_layout_get_text (self->layout, texts[i])) + 4 * CZ_FORM_CELL_PADDING;
-      spare -= needs[i];
+      spread.needs[i] = cz_form_text_measure (self->faces[style], font->size, cz_form_layout_get_text (self->layout, texts[i])) + 4 * CZ_FORM_CELL_PADDING;
     }
 
+  spread_fields (self->layout, &spread, 0, 0, 0);
   cz_form_builder_add_item (self, part, CZ_FORM_BREAK_NEVER);
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < spread.n_fields; i++)
     {
-      guint last = count_columns (self) - (n_fields - i); /* each later field keeps a column */
-      guint end = column;
-
-      target += needs[i] + spare / n_fields;
-      while (end < last && (i + 1 == n_fields || cz_form_layout_get_span_width (self->layout, 0, end + 1) < target))
-        end++;
-      cz_form_builder_add_cell (self, style, column, end - column + 1, texts[i], line->fields[i].align, 0);
-      column = end + 1;
+      cz_form_builder_add_cell (self, style, column, spread.best[i] - column, texts[i], line->fields[i].align, 0);
+      column = spread.best[i];
     }
   cz_form_builder_finish_item (self, least_height);
 }
