@@ -15,6 +15,7 @@ typedef enum
  * @CZ_BLOCK_BODY: the document itself
  * @CZ_BLOCK_INDEX: fields of a portal's index (索引号: …, 发布机构: …): metadata only
  * @CZ_BLOCK_FURNITURE: navigation and other furniture of a web page: not read
+ * @CZ_BLOCK_SHEET: a scoring table, read as such: no other grammar looks at it
  * @CZ_BLOCK_HEAD: title, addressees, signature, list of annexes: read as metadata, not as text
  * @CZ_BLOCK_SHEET: part of a scoring table
  *

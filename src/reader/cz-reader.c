@@ -5,7 +5,9 @@
 #include "reader/cz-blocks.h"
 #include "reader/cz-metadata.h"
 #include "reader/cz-outline.h"
+#include "reader/cz-sheet.h"
 #include "reader/cz-tasks.h"
+#include "reader/cz-unit-alias.h"
 
 /* A file larger than this is not read at all. */
 #define MAX_FILE_BYTES (512u * 1024 * 1024)
@@ -54,6 +56,24 @@ add_repair_findings (const CzBlocks *blocks,
     }
 }
 
+static void
+read_sheets (CzBlocks *blocks,
+             CzDraft  *draft)
+{
+  g_autoptr (GArray) places = cz_sheet_read_all (blocks, NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const CzSheetPlace *place = &g_array_index (places, CzSheetPlace, i);
+
+      for (guint k = place->first; k < place->after; k++)
+        cz_blocks_get (blocks, k)->use = CZ_BLOCK_SHEET;
+
+      g_ptr_array_add (draft->sheets, place->sheet);
+      cz_sheet_check (place->sheet, draft->findings);
+    }
+}
+
 /* Runs every grammar over @blocks and joins what they find. */
 static gboolean
 read_blocks (CzBlocks        *blocks,
@@ -65,6 +85,7 @@ read_blocks (CzBlocks        *blocks,
 
   cz_blocks_classify (blocks);
   cz_metadata_read (blocks, draft);
+  read_sheets (blocks, draft);
   if (!report (job, 0.4, error))
     return FALSE;
 
@@ -74,6 +95,7 @@ read_blocks (CzBlocks        *blocks,
     return FALSE;
 
   add_repair_findings (blocks, draft);
+  cz_unit_alias_check (draft);
 
   return report (job, 1, error);
 }

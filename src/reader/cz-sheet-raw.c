@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reader/cz-sheet-raw.h"
+
+#include <string.h>
+
+#include "reader/cz-fold.h"
+
+static void
+line_clear (gpointer data)
+{
+  CzSheetLine *line = data;
+
+  for (CzSheetCell *cell = line->cells; cell->text != NULL; cell++)
+    g_string_free (cell->text, TRUE);
+
+  g_free (line->cells);
+}
+
+/**
+ * cz_sheet_raw_new:
+ * @columns: (transfer full): of CzSheetColumn, settled
+ */
+CzSheetRaw *
+cz_sheet_raw_new (GArray *columns)
+{
+  CzSheetRaw *raw = g_new0 (CzSheetRaw, 1);
+
+  raw->columns = columns;
+  raw->lines = g_array_new (FALSE, TRUE, sizeof (CzSheetLine));
+  g_array_set_clear_func (raw->lines, line_clear);
+  raw->title = g_string_new (NULL);
+  raw->notes = g_string_new (NULL);
+  raw->total = CZ_POINTS_NONE;
+
+  return raw;
+}
+
+void
+cz_sheet_raw_free (CzSheetRaw *raw)
+{
+  g_array_unref (raw->columns);
+  g_array_unref (raw->lines);
+  g_string_free (raw->title, TRUE);
+  g_string_free (raw->notes, TRUE);
+  g_free (raw);
+}
+
+/**
+ * cz_sheet_raw_add_line:
+ *
+ * Returns: (transfer none): a new empty row; valid until the next one
+ */
+CzSheetLine *
+cz_sheet_raw_add_line (CzSheetRaw *raw)
+{
+  CzSheetLine line = { g_new0 (CzSheetCell, raw->columns->len + 1) };
+
+  for (guint i = 0; i < raw->columns->len; i++)
+    line.cells[i].text = g_string_new (NULL);
+
+  g_array_append_val (raw->lines, line);
+
+  return &g_array_index (raw->lines, CzSheetLine, raw->lines->len - 1);
+}
+
+/* The column of a role, -1 without one. */
+int
+cz_sheet_raw_find (const CzSheetRaw *raw,
+                   CzSheetRole       role)
+{
+  for (guint i = 0; i < raw->columns->len; i++)
+    if (g_array_index (raw->columns, CzSheetColumn, i).role == role)
+      return (int) i;
+
+  return -1;
+}
+
+/* Whether a line begins the notes below a table: "注:…", "填表说明". */
+gboolean
+cz_sheet_text_is_note (const char *text)
+{
+  static const char *const words[] = { "注:", "注1", "备注:", "说明:", "填表说明", "附注:", "注意事项", "备注1", "评分说明", "考核说明" };
+  g_autofree char         *folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (folded, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a cell heads a line of sums: "合计", "小计(20分)", "总分:100". */
+gboolean
+cz_sheet_text_is_total (const char *text)
+{
+  static const char *const words[] = { "合计", "总计", "小计", "总分", "共计", "满分" };
+  g_autofree char         *folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (folded, words[i]))
+      {
+        const char *rest = folded + strlen (words[i]);
+
+        return strspn (rest, "0123456789.:()") == strlen (rest) || g_str_has_prefix (rest, "(") || g_str_has_prefix (rest, "得分") ||
+               g_str_has_prefix (rest, "分");
+      }
+
+  return FALSE;
+}
