@@ -26,6 +26,7 @@ const char *cz_workspace_get_notice (CzWorkspace *self);
 gboolean    cz_workspace_is_read_only (CzWorkspace *self);
 CzStore    *cz_workspace_get_store (CzWorkspace *self);
 CzData     *cz_workspace_get_data (CzWorkspace *self);
+guint64     cz_workspace_get_serial (CzWorkspace *self);
 const char *cz_workspace_get_person (CzWorkspace *self);
 void        cz_workspace_set_person (CzWorkspace *self, const char *person);
 gint64      cz_workspace_get_campaign (CzWorkspace *self);
