@@ -280,10 +280,14 @@ limit_bonus (const CzScoreIndicator *indicator,
              const RowSums          *rows,
              CzScoreSum             *sum)
 {
-  gint64 declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
+  gint64 declared;
 
   sum->bonus = rows->bonus;
-  if (indicator->all_bonus && indicator->declared != CZ_POINTS_NONE && rows->bonus > declared)
+  if (!indicator->all_bonus || indicator->declared == CZ_POINTS_NONE)
+    return;
+
+  declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
+  if (rows->bonus > declared)
     {
       sum->bonus = declared;
       sum->bonus_surplus = rows->bonus - declared;
@@ -295,7 +299,7 @@ limit_points (const CzScoreIndicator *indicator,
               const RowSums          *rows,
               CzScoreSum             *sum)
 {
-  gint64 declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
+  gint64 declared;
 
   sum->points = rows->points;
 
@@ -310,6 +314,7 @@ limit_points (const CzScoreIndicator *indicator,
       return;
     }
 
+  declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
   sum->declared = declared;
   if (indicator->starts_full || rows->unbounded)
     sum->attainable = rows->applies ? declared : 0;
