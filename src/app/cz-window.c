@@ -618,10 +618,9 @@ void
 cz_window_toast (CzWindow   *self,
                  const char *text)
 {
-  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  g_object_set (toast, "title", text, NULL);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }
 
 /* Says in a dialog that something which was asked for could not be done, and why. */

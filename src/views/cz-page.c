@@ -290,6 +290,26 @@ cz_page_open_place (CzPage *self,
   return CZ_PAGE_GET_CLASS (self)->open_place (self, kind, id);
 }
 
+static void
+add_toast (CzPage   *self,
+           AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+static AdwToast *
+new_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
 /**
  * cz_page_toast:
  * @self: a page
@@ -301,18 +321,35 @@ void
 cz_page_toast (CzPage     *self,
                const char *text)
 {
-  GtkWidget *overlay;
+  g_return_if_fail (CZ_IS_PAGE (self));
+
+  add_toast (self, new_toast (text));
+}
+
+/**
+ * cz_page_toast_with_button:
+ * @self: a page
+ * @text: a short translated sentence
+ * @label: what the button says
+ * @action: what it does, such as "page.show-file"
+ * @target: a text for the action
+ */
+void
+cz_page_toast_with_button (CzPage     *self,
+                           const char *text,
+                           const char *label,
+                           const char *action,
+                           const char *target)
+{
+  AdwToast *toast;
 
   g_return_if_fail (CZ_IS_PAGE (self));
 
-  overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  if (overlay != NULL)
-    {
-      AdwToast *toast = adw_toast_new ("");
-
-      g_object_set (toast, "title", text, NULL);
-      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-    }
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target (toast, "s", target);
+  add_toast (self, toast);
 }
 
 /**

@@ -35,4 +35,5 @@ gboolean      cz_page_can_find (CzPage *self);
 void          cz_page_find (CzPage *self);
 gboolean      cz_page_open_place (CzPage *self, CzKind kind, gint64 id);
 void          cz_page_toast (CzPage *self, const char *text);
+void          cz_page_toast_with_button (CzPage *self, const char *text, const char *label, const char *action, const char *target);
 void          cz_page_toast_error (CzPage *self, const GError *error);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-pages.h"
 
+#include "views/cz-forms-page.h"
+
 #include <glib/gi18n-lib.h>
 
 static const CzPageInfo pages[] = {
+  { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { NULL },
 };
 
