@@ -119,7 +119,8 @@ set_can_output (CzFormsPage *self,
 static void
 lay_out (CzFormsPage *self)
 {
-  CzFormSubject subject = { 0 };
+  CzFormSubject       subject = { 0 };
+  const CzAssessment *assessment;
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->relayout_source, g_source_remove);
@@ -127,9 +128,13 @@ lay_out (CzFormsPage *self)
 
   subject.assessment = get_selected (self->assessment_drop_down, self->assessments);
   subject.round = get_selected (self->round_drop_down, self->rounds);
+  assessment = cz_data_get_assessment (get_data (self), subject.assessment);
 
-  if (self->form != NULL && subject.assessment != 0)
-    self->layout = cz_form_export_layout (cz_page_get_workspace (CZ_PAGE (self)), self->form->id, &subject, &error);
+  if (self->form != NULL && assessment != NULL)
+    {
+      subject.sheet = assessment->sheet;
+      self->layout = cz_form_export_layout (cz_page_get_workspace (CZ_PAGE (self)), self->form, &subject, &error);
+    }
 
   set_can_output (self, self->layout != NULL);
   cz_form_preview_set_layout (self->preview, self->layout);
@@ -613,7 +618,7 @@ cz_forms_page_class_init (CzFormsPageClass *klass)
 static void
 cz_forms_page_init (CzFormsPage *self)
 {
-  self->forms = cz_form_export_dup_forms ();
+  self->forms = cz_form_export_list (NULL);
   self->assessments = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rounds = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));

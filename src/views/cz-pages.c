@@ -2,10 +2,26 @@
 #include "views/cz-pages.h"
 
 #include "views/cz-forms-page.h"
+#include "views/cz-scoring-page.h"
 
 #include <glib/gi18n-lib.h>
 
+static int
+count_rows (CzWorkspace *workspace,
+            gboolean    *bad G_GNUC_UNUSED)
+{
+  const GPtrArray *rows = cz_data_list (cz_workspace_get_data (workspace), CZ_KIND_ROW);
+  int              n_rows = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (((const CzRow *) rows->pdata[i])->parent == 0)
+      n_rows++;
+
+  return n_rows;
+}
+
 static const CzPageInfo pages[] = {
+  { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { NULL },
 };
