@@ -16,7 +16,7 @@ struct _CzWorkspace
   char    *redo_label;
   gint64   campaign;
   guint64  serial;    /* of the last change */
-  guint    n_running; /* undo and redo requests under way */
+  guint    n_running; /* requests under way besides edits */
 };
 
 enum
@@ -103,6 +103,8 @@ labels_found_cb (GObject      *object,
   CzWorkspace *self = CZ_WORKSPACE (object);
   Labels      *labels = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  self->n_running--;
+
   /* A newer edit has set its own labels and asks again when it is acknowledged. */
   if (g_queue_is_empty (&self->pending))
     take_labels (self, labels);
@@ -115,6 +117,7 @@ refresh_labels (CzWorkspace *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, labels_found_cb, NULL);
 
+  self->n_running++;
   g_task_set_source_tag (task, refresh_labels);
   g_task_run_in_thread (task, find_labels);
 }
