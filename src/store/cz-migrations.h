@@ -16,3 +16,4 @@ GPtrArray *cz_migrations_load (void);
 gboolean   cz_migrations_create (CzConnection *connection, GPtrArray *migrations, GError **error);
 gboolean   cz_migrations_upgrade (CzConnection *connection, GPtrArray *migrations, guint from, char **backup, GError **error);
 gboolean   cz_migrations_check_schema (CzConnection *connection, GPtrArray *migrations, guint version, GError **error);
+char      *cz_migrations_compute_digest (GPtrArray *migrations, GError **error);

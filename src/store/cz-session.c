@@ -12,6 +12,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* Opening a file must not take longer the more was imported last. */
+#define MAX_CHECKED_CHANGES 1000
+
 G_GNUC_PRINTF (3, 4)
 static void
 add_notice (CzSession     *session,
@@ -43,7 +46,7 @@ create_file (const char *path,
     }
 
   if (errno == EEXIST)
-    g_set_error (error, CZ_ERROR, CZ_ERROR_REFUSED, "%s exists already", path);
+    g_set_error (error, CZ_ERROR, CZ_ERROR_OUTPUT, "%s exists already: choose another name", path);
   else
     g_set_error (error, CZ_ERROR, errno == ENOSPC ? CZ_ERROR_NO_SPACE : CZ_ERROR_OUTPUT, "Cannot make %s: %s", path, g_strerror (errno));
 
@@ -203,20 +206,23 @@ read_identity (CzSession *session,
   return session->uuid != NULL;
 }
 
-/* Looks at the newest step only; cz_store_verify() looks at all. */
+/* Looks at the newest step only, and not at a large import; cz_store_verify() looks at all. */
 static gboolean
 check_newest_step (CzSession *session,
                    GError   **error)
 {
+  static const char count_changes[] =
+    "SELECT count (*) FROM (SELECT 1 FROM change WHERE step = (SELECT max (id) FROM step) LIMIT " G_STRINGIFY (MAX_CHECKED_CHANGES) ")";
   g_autoptr (GPtrArray) steps = cz_history_list_steps (session->connection, 0, 2, error);
   const CzStep    *newest;
   g_autofree char *hash = NULL;
+  gint64           n_found;
   guint            n_changes;
 
-  if (steps == NULL)
+  if (steps == NULL || !cz_connection_get_int (session->connection, count_changes, &n_found, error))
     return FALSE;
 
-  if (steps->len == 0)
+  if (steps->len == 0 || n_found == MAX_CHECKED_CHANGES)
     return TRUE;
 
   newest = steps->pdata[0];

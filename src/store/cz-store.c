@@ -268,7 +268,7 @@ _cz_store_open_with_migrations (const char  *path,
  * @path: a workspace file
  * @flags: how to open it
  * @error: return location for a %CZ_ERROR: %CZ_ERROR_LOCKED names the holder; %CZ_ERROR_FOREIGN, %CZ_ERROR_NEWER,
- *   %CZ_ERROR_TAMPERED and %CZ_ERROR_DAMAGED say what the file is; %CZ_ERROR_REFUSED when a new one stands in the way
+ *   %CZ_ERROR_TAMPERED and %CZ_ERROR_DAMAGED say what the file is; %CZ_ERROR_OUTPUT when something stands where a new one is to be made
  *
  * Opens or makes a workspace; waits. Where it cannot be written it is opened for reading, see cz_store_get_notices().
  *
