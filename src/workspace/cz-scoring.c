@@ -2,6 +2,7 @@
 #include "workspace/cz-scoring.h"
 
 #include "model/cz-score.h"
+#include "workspace/cz-sheet-bands.h"
 
 /* The option of a mark on a veto row that says that what it forbids has happened. */
 #define VETO_HAPPENED 1
@@ -130,15 +131,23 @@ forget (CzScoring *self)
   g_hash_table_remove_all (self->rows);
 }
 
-/* Works the totals out anew when anything changed since: some microseconds for a sheet of 125 rows. */
-static void
-refresh (CzScoring *self)
+static const CzSheet *
+find_sheet (CzScoring *self)
 {
   CzData             *data = cz_workspace_get_data (self->workspace);
   const CzRound      *round = cz_data_get_round (data, self->round);
   const CzAssessment *assessment = round != NULL ? cz_data_get_assessment (data, round->assessment) : NULL;
-  const CzSheet      *sheet = assessment != NULL ? cz_data_get_sheet (data, assessment->sheet) : NULL;
-  const GPtrArray    *categories = cz_data_get_children (data, CZ_KIND_CATEGORY, "sheet", sheet != NULL ? sheet->id : -1);
+
+  return assessment != NULL ? cz_data_get_sheet (data, assessment->sheet) : NULL;
+}
+
+/* Works the totals out anew when anything changed since: some microseconds for a sheet of 125 rows. */
+static void
+refresh (CzScoring *self)
+{
+  CzData          *data = cz_workspace_get_data (self->workspace);
+  const CzSheet   *sheet = find_sheet (self);
+  const GPtrArray *categories = cz_data_get_children (data, CZ_KIND_CATEGORY, "sheet", sheet != NULL ? sheet->id : -1);
 
   if (self->totals != NULL && self->serial == cz_workspace_get_serial (self->workspace))
     return;
@@ -322,4 +331,95 @@ cz_scoring_get_bonus (CzScoring *self)
   refresh (self);
 
   return cz_score_totals_get_bonus (self->totals, NULL);
+}
+
+/* Returns the score that a grade is found by: standardised with the bonus added, or points where grades are not out of 100. */
+static CzDecimal
+get_graded_score (CzScoring          *self,
+                  const CzGradeScale *scale)
+{
+  CzDecimal    score = cz_score_totals_get_standardised (self->totals);
+  CzScoreTotal total;
+
+  cz_score_totals_get_sheet (self->totals, &total);
+  if (!cz_grade_scale_is_percent (scale))
+    return total.points == CZ_POINTS_NONE ? cz_decimal_none () : cz_points_to_decimal (total.points);
+
+  if (!cz_decimal_is_none (score) && total.points != CZ_POINTS_NONE)
+    cz_decimal_add (score, cz_points_to_decimal (cz_score_totals_get_bonus (self->totals, NULL)), &score);
+
+  return score;
+}
+
+/**
+ * cz_scoring_dup_grade:
+ * @self: the totals
+ * @why: (out) (optional): the range of the grade as printed
+ *
+ * Returns: (transfer full) (nullable): name of the grade; %NULL when the sheet has no grades or nothing is scored
+ */
+char *
+cz_scoring_dup_grade (CzScoring *self,
+                      char     **why)
+{
+  const CzSheet *sheet = find_sheet (self);
+  g_autoptr (CzSheetBands) bands = sheet != NULL ? cz_sheet_bands_new (sheet) : NULL;
+  CzDecimal score;
+  CzGrade   grade;
+
+  g_return_val_if_fail (CZ_IS_SCORING (self), NULL);
+
+  if (bands == NULL)
+    return NULL;
+
+  refresh (self);
+  score = get_graded_score (self, bands->scale);
+  if (cz_decimal_is_none (score) ||
+      !cz_grade_scale_find (bands->scale, score, cz_score_totals_get_n_vetoes (self->totals), cz_score_totals_get_n_failed_keys (self->totals), &grade) ||
+      grade.band < 0)
+    return NULL;
+
+  if (why != NULL)
+    *why = g_strdup (bands->texts->pdata[grade.band]);
+
+  return g_strdup (bands->names->pdata[grade.band]);
+}
+
+/**
+ * cz_scoring_get_next_grade:
+ * @self: the totals
+ * @name: (out) (transfer full): name of the next better grade
+ * @missing: (out): points missing for it
+ *
+ * Returns: %FALSE when there is none, or nothing is scored
+ */
+gboolean
+cz_scoring_get_next_grade (CzScoring *self,
+                           char     **name,
+                           CzPoints  *missing)
+{
+  const CzSheet *sheet = find_sheet (self);
+  g_autoptr (CzSheetBands) bands = sheet != NULL ? cz_sheet_bands_new (sheet) : NULL;
+  CzDecimal    score;
+  CzDecimal    bound;
+  CzScoreTotal total;
+  CzGrade      grade;
+  int          next;
+
+  g_return_val_if_fail (CZ_IS_SCORING (self), FALSE);
+
+  if (bands == NULL)
+    return FALSE;
+
+  refresh (self);
+  score = get_graded_score (self, bands->scale);
+  if (cz_decimal_is_none (score) || !cz_grade_scale_is_percent (bands->scale) || !cz_grade_scale_find (bands->scale, score, 0, 0, &grade) ||
+      !cz_grade_scale_get_next (bands->scale, grade.band, &next, &bound))
+    return FALSE;
+
+  cz_score_totals_get_sheet (self->totals, &total);
+  *missing = cz_score_totals_get_points_needed (self->totals, bound) - (total.points != CZ_POINTS_NONE ? total.points : 0);
+  *name = g_strdup (bands->names->pdata[next]);
+
+  return TRUE;
 }

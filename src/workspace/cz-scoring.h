@@ -31,3 +31,4 @@ gboolean   cz_scoring_get_row (CzScoring *self, gint64 row, CzScoreNode *node);
 char      *cz_scoring_dup_standardised (CzScoring *self);
 CzPoints   cz_scoring_get_bonus (CzScoring *self);
 char      *cz_scoring_dup_grade (CzScoring *self, char **why);
+gboolean   cz_scoring_get_next_grade (CzScoring *self, char **name, CzPoints *missing);
