@@ -3,6 +3,7 @@
 
 #include "widgets/cz-grid.h"
 
+#include "base/cz-table-view.h"
 #include "widgets/cz-grid-columns.h"
 #include "widgets/cz-grid-rows.h"
 
@@ -124,8 +125,10 @@ struct _CzGrid
 {
   GtkWidget parent_instance;
 
-  CzTable *table;
-  GString *text;
+  CzTable     *source;
+  CzTableView *view;
+  CzTable     *table;
+  GString     *text;
 
   GtkAdjustment *hadjustment;
   GtkAdjustment *vadjustment;

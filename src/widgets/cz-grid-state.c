@@ -71,7 +71,7 @@ cz_grid_get_summary (CzGrid        *self,
 /**
  * cz_grid_get_selection:
  * @self: a grid
- * @spans: (element-type CzCellSpan): gets the selected rectangles, the newest last
+ * @spans: (element-type CzCellSpan): gets the selected rectangles as they are shown, the newest last
  */
 void
 cz_grid_get_selection (CzGrid *self,
@@ -89,10 +89,38 @@ cz_grid_get_selection (CzGrid *self,
 }
 
 /**
+ * cz_grid_get_selected_rows:
+ * @self: a grid
+ * @rows: (element-type guint): gets the rows of the table that are selected or have a selected cell, as shown, each once
+ */
+void
+cz_grid_get_selected_rows (CzGrid *self,
+                           GArray *rows)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  g_return_if_fail (CZ_IS_GRID (self));
+
+  for (guint i = 0; i < _cz_grid_get_n_ranges (self) && self->table != NULL; i++)
+    {
+      CzCellSpan span;
+
+      _cz_grid_get_range (self, i, &span);
+      for (guint row = span.row; row < MIN (span.row + span.n_rows, _cz_grid_get_n_rows (self)); row++)
+        {
+          guint source_row = cz_table_view_to_source (self->view, row);
+
+          if (source_row != CZ_TABLE_VIEW_NONE && g_hash_table_add (known, GUINT_TO_POINTER (source_row)))
+            g_array_append_val (rows, source_row);
+        }
+    }
+}
+
+/**
  * cz_grid_save_state:
  * @self: a grid
  *
- * Returns: (transfer floating): what a person set up: widths, hidden columns, zoom; of type a{sv}
+ * Returns: (transfer floating): what a person set up: widths, hidden columns, zoom, filters, order; of type a{sv}
  */
 GVariant *
 cz_grid_save_state (CzGrid *self)
@@ -110,6 +138,8 @@ cz_grid_save_state (CzGrid *self)
   g_variant_builder_init (&state, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&state, "{sv}", "columns", g_variant_builder_end (&columns));
   g_variant_builder_add (&state, "{sv}", "zoom", g_variant_new_double (self->zoom));
+  if (self->view != NULL)
+    g_variant_builder_add (&state, "{sv}", "view", cz_table_view_save (self->view));
 
   return g_variant_builder_end (&state);
 }
@@ -146,6 +176,7 @@ cz_grid_restore_state (CzGrid   *self,
                        GVariant *state)
 {
   g_autoptr (GVariant) columns = NULL;
+  g_autoptr (GVariant) view = NULL;
   double zoom;
 
   g_return_if_fail (CZ_IS_GRID (self));
@@ -158,6 +189,10 @@ cz_grid_restore_state (CzGrid   *self,
     restore_columns (self, columns);
   if (g_variant_lookup (state, "zoom", "d", &zoom))
     cz_grid_set_zoom (self, zoom);
+
+  view = g_variant_lookup_value (state, "view", G_VARIANT_TYPE_VARDICT);
+  if (view != NULL && self->view != NULL)
+    cz_table_view_restore (self->view, view);
 
   _cz_grid_relayout (self);
 }

@@ -84,7 +84,10 @@ _cz_grid_activate_cell (CzGrid *self,
                         guint   row,
                         guint   column)
 {
-  g_signal_emit (self, signals[ACTIVATE_CELL], 0, row, column);
+  guint source_row = cz_table_view_to_source (self->view, row);
+
+  if (source_row != CZ_TABLE_VIEW_NONE)
+    g_signal_emit (self, signals[ACTIVATE_CELL], 0, source_row, column);
 }
 
 void
@@ -117,6 +120,8 @@ rows_changed_cb (CzGrid *self,
 
   _cz_grid_pool_clear (self);
   _cz_grid_selection_rows_changed (self, position, n_removed, n_added);
+  if (!in_body)
+    _cz_grid_scroll_to_place (self, self->cursor.row, self->cursor.column);
 }
 
 static void
@@ -479,6 +484,18 @@ cz_grid_new (void)
   return g_object_new (CZ_TYPE_GRID, NULL);
 }
 
+static void
+drop_table (CzGrid *self)
+{
+  _cz_grid_editor_close (self, TRUE);
+  g_signal_handlers_disconnect_by_data (self->table, self);
+  _cz_grid_pool_clear (self);
+  cz_grid_columns_clear (&self->columns);
+  g_ptr_array_set_size (self->refusals, 0);
+  self->table = NULL;
+  g_clear_object (&self->view);
+}
+
 /**
  * cz_grid_set_table:
  * @self: a grid
@@ -491,28 +508,29 @@ cz_grid_set_table (CzGrid  *self,
   g_return_if_fail (CZ_IS_GRID (self));
   g_return_if_fail (table == NULL || CZ_IS_TABLE (table));
 
-  if (self->table == table)
+  if (self->source == table)
     return;
 
   if (self->table != NULL)
+    drop_table (self);
+
+  g_set_object (&self->source, table);
+  if (table != NULL)
     {
-      _cz_grid_editor_close (self, TRUE);
-      g_signal_handlers_disconnect_by_data (self->table, self);
-      _cz_grid_pool_clear (self);
-      cz_grid_columns_clear (&self->columns);
-      g_ptr_array_set_size (self->refusals, 0);
+      self->view = cz_table_view_new (table);
+      self->table = CZ_TABLE (self->view);
     }
 
-  g_set_object (&self->table, table);
   _cz_grid_reset_rows (self);
   _cz_grid_selection_init (self);
 
   if (table != NULL)
     {
-      cz_grid_columns_load (&self->columns, table);
-      g_signal_connect_object (table, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (table, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (table, "columns-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+      cz_grid_columns_load (&self->columns, self->table);
+      g_signal_connect_object (self->table, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->table, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->table, "columns-changed", G_CALLBACK (columns_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       _cz_grid_select (self, 0, cz_grid_columns_first (&self->columns));
     }
 
@@ -525,10 +543,19 @@ cz_grid_get_table (CzGrid *self)
 {
   g_return_val_if_fail (CZ_IS_GRID (self), NULL);
 
-  return self->table;
+  return self->source;
 }
 
-/* Returns: %FALSE if there are no rows; otherwise the cursor's place in the table */
+/* Returns: (transfer none) (nullable): how the table is filtered and sorted; to be changed by all who like */
+CzTableView *
+cz_grid_get_view (CzGrid *self)
+{
+  g_return_val_if_fail (CZ_IS_GRID (self), NULL);
+
+  return self->view;
+}
+
+/* Returns: %FALSE if there is no row (or a heading of a group) under it; otherwise the cursor's place in the table */
 gboolean
 cz_grid_get_cursor (CzGrid *self,
                     guint  *row,
@@ -542,10 +569,10 @@ cz_grid_get_cursor (CzGrid *self,
     return FALSE;
 
   _cz_grid_get_span (self, self->cursor.row, self->cursor.column, &span);
-  *row = span.row;
+  *row = cz_table_view_to_source (self->view, span.row);
   *column = span.column;
 
-  return TRUE;
+  return *row != CZ_TABLE_VIEW_NONE;
 }
 
 /**
@@ -563,12 +590,15 @@ cz_grid_scroll_to (CzGrid *self,
                    guint   row,
                    guint   column)
 {
+  guint shown;
+
   g_return_val_if_fail (CZ_IS_GRID (self), FALSE);
 
-  if (self->table == NULL || row >= _cz_grid_get_n_rows (self))
+  shown = self->table != NULL ? cz_table_view_from_source (self->view, row) : CZ_TABLE_VIEW_NONE;
+  if (shown == CZ_TABLE_VIEW_NONE)
     return FALSE;
 
-  _cz_grid_select (self, row, column);
+  _cz_grid_select (self, shown, column);
 
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/cz-table.h"
+#include "base/cz-table-view.h"
 
 #include <gtk/gtk.h>
 
@@ -23,13 +23,15 @@ typedef struct
   CzDecimal average;
 } CzGridSummary;
 
-GtkWidget *cz_grid_new (void);
-void       cz_grid_set_table (CzGrid *self, CzTable *table);
-CzTable   *cz_grid_get_table (CzGrid *self);
+GtkWidget   *cz_grid_new (void);
+void         cz_grid_set_table (CzGrid *self, CzTable *table);
+CzTable     *cz_grid_get_table (CzGrid *self);
+CzTableView *cz_grid_get_view (CzGrid *self);
 
 gboolean cz_grid_get_cursor (CzGrid *self, guint *row, guint *column);
 gboolean cz_grid_scroll_to (CzGrid *self, guint row, guint column);
 void     cz_grid_get_selection (CzGrid *self, GArray *spans);
+void     cz_grid_get_selected_rows (CzGrid *self, GArray *rows);
 void     cz_grid_get_summary (CzGrid *self, CzGridSummary *summary);
 
 void     cz_grid_edit (CzGrid *self);

@@ -113,7 +113,7 @@ append_made_up (gint64   id,
       g_string_append_printf (text, "%d.%d 为实施质量发展规划提供组织保障", (int) (id / 8 + 1), (int) (id % 8 / 3 + 1));
       break;
     case FAKE_TARGET:
-      g_string_append (text, targets[id % G_N_ELEMENTS (targets)]);
+      g_string_append_printf (text, "%s（%d）", targets[id % G_N_ELEMENTS (targets)], (int) id + 1);
       break;
     case FAKE_LEAD:
       g_string_append (text, leads[id * 7 % G_N_ELEMENTS (leads)]);

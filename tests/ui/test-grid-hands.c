@@ -239,7 +239,7 @@ test_focus_stands_on_the_cell_of_the_cursor (void)
   grid_fixture_settle (&grid);
   gtk_test_accessible_assert_role (grid_fixture_get_focus (&grid), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (grid_fixture_get_focus (&grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "2.质量在城市规划和城市各级党委、政府文件中的定位清晰明确");
+                                       "2.质量在城市规划和城市各级党委、政府文件中的定位清晰明确（6）");
   gtk_test_accessible_assert_property (grid_fixture_get_focus (&grid), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "具体目标, row 6");
 
