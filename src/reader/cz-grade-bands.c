@@ -219,22 +219,22 @@ add_band (GPtrArray   *bands,
   g_ptr_array_add (bands, band);
 }
 
-/**
- * cz_rule_read_bands:
- * @text: notes of a sheet, or a paragraph on grades
- *
- * Reads "90分及以上为A级,80-89分为B级", "优秀(90-100分)、合格:70-90分(不含90分)". A lone range is no scale of grades.
- *
- * Returns: (transfer full): of CzDraftBand, as printed, from the text's first to its last
- */
-GPtrArray *
-cz_rule_read_bands (const char *text)
+/* Behind the number of an item: "2.90分以上" is item 2, not 2.9 points. */
+static const char *
+skip_item (const char *line)
 {
-  g_autofree char *squeezed = cz_fold_squeeze (text, strlen (text));
-  GPtrArray       *bands = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_draft_band_free);
-  const char      *from = squeezed;
+  gsize n = strspn (line, "0123456789");
 
-  for (const char *p = squeezed; *p != '\0';)
+  return n > 0 && n <= 2 && line[n] == '.' ? line + n + 1 : line;
+}
+
+static void
+read_line (GPtrArray  *bands,
+           const char *line)
+{
+  const char *from = line;
+
+  for (const char *p = line; *p != '\0';)
     {
       Range       range = { 0 };
       gsize       length = 0;
@@ -252,9 +252,31 @@ cz_rule_read_bands (const char *text)
           from = p = MAX (range.end, grade + length);
         }
       else if (g_ascii_isdigit (*p))
-        p += strspn (p, "0123456789.") > 0 ? strspn (p, "0123456789.") : 1;
+        p += strspn (p, "0123456789.");
       else
         p = g_utf8_next_char (p);
+    }
+}
+
+/**
+ * cz_rule_read_bands:
+ * @text: notes of a sheet, or a paragraph on grades
+ *
+ * Reads "90分及以上为A级,80-89分为B级", "优秀(90-100分)、合格:70-90分(不含90分)". A lone range is no scale of grades.
+ *
+ * Returns: (transfer full): of CzDraftBand, as printed, from the text's first to its last
+ */
+GPtrArray *
+cz_rule_read_bands (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GPtrArray *bands = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_draft_band_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = cz_fold_squeeze (lines[i], strlen (lines[i]));
+
+      read_line (bands, skip_item (line));
     }
 
   if (bands->len < 2)

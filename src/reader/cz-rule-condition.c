@@ -498,26 +498,34 @@ cz_condition_is_otherwise (const char *text)
   return *text == '\0';
 }
 
+/* Who is ranked: 全国同级城市 in "居全国同级城市前列", 全省 in "全省排名前3名". */
 static char *
 dup_among (const char *text,
            const char *end)
 {
-  static const char *const leads[] = { "居", "列", "排名", "位于", "进入", "在", "获得", "名次", "排" };
-  const char              *best = NULL;
+  static const char *const wholes[] = { "全国", "全省", "全市", "全县", "全区", "同级", "同类", "全州", "全自治区" };
+  static const char *const tails[] = { "中", "排名", "位居", "居", "列", "名列", "位列", "的", "排", "进入", "综合" };
+  const char              *best = end;
+  gboolean                 again = TRUE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
-    for (const char *p = strstr (text, leads[i]); p != NULL && p < end; p = strstr (p + 3, leads[i]))
-      if (best == NULL || p + strlen (leads[i]) > best)
-        best = p + strlen (leads[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    for (const char *p = strstr (text, wholes[i]); p != NULL && p < end; p = strstr (p + 3, wholes[i]))
+      if (best == end || (p > best && !ends_with (text, p, "全国") && !ends_with (text, p, "全省") && !ends_with (text, p, "全市")))
+        best = p;
 
-  if (best == NULL)
-    best = strstr (text, "全") != NULL && strstr (text, "全") < end ? strstr (text, "全") : end;
-  if (best > end || end - best > 60)
-    best = end;
-  while (ends_with (best, end, "中") || ends_with (best, end, "排名"))
-    end -= ends_with (best, end, "中") ? 3 : 6;
+  while (again)
+    {
+      again = FALSE;
 
-  return g_strndup (best, (gsize) (end - best));
+      for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+        if (end > best && ends_with (best, end, tails[i]))
+          {
+            end -= strlen (tails[i]);
+            again = TRUE;
+          }
+    }
+
+  return end - best <= 60 ? g_strndup (best, (gsize) (end - best)) : g_strdup ("");
 }
 
 /* "前10名", "第4-6名", "第一名": what stands behind 前 or 第. */

@@ -527,8 +527,80 @@ counts_each (const Reading *reading)
   return FALSE;
 }
 
+/* "成立得4分,开会得3分,建档得3分" of 10: what is earned adds up to the row. */
+static gboolean
+earns_add_up (const Reading *reading)
+{
+  CzPoints sum = 0;
+  CzPoints best = 0;
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    if (is_earning (score_at (reading, i)))
+      {
+        if (cz_condition_is_otherwise (score_at (reading, i)->condition) && !is_zero (score_at (reading, i)))
+          return FALSE;
+
+        sum += points_of (reading, score_at (reading, i));
+        best = MAX (best, points_of (reading, score_at (reading, i)));
+      }
+
+  return reading->points != CZ_POINTS_NONE && sum == reading->points && best < sum;
+}
+
+/* "成立得4分,每召开1次会议得3分": one thing is done, another is counted. */
+static gboolean
+mixes_steps (const Reading *reading)
+{
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore   *score = score_at (reading, i);
+      g_autofree char *unit = NULL;
+      CzDecimal        per;
+
+      if (is_earning (score) && !is_zero (score) && g_str_has_prefix (score->condition, "每") && !g_str_has_prefix (score->condition, "每年") &&
+          cz_condition_read_step (score->condition, &per, &unit))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GPtrArray *
+read_earned_parts (const Reading *reading)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore   *score = score_at (reading, i);
+      g_autofree char *unit = NULL;
+      CzDecimal        per;
+      CzRulePart      *part;
+
+      if (!is_earning (score) || is_zero (score))
+        continue;
+
+      part = g_new0 (CzRulePart, 1);
+      part->text = g_strdup (score->condition);
+      part->points = points_of (reading, score);
+      g_ptr_array_add (parts, part);
+
+      if (g_str_has_prefix (score->condition, "每") && cz_condition_read_step (score->condition, &per, &unit))
+        {
+          part->rule = cz_rule_new (CZ_RULE_AWARD);
+          part->points = CZ_POINTS_NONE;
+          set_step (part->rule, score);
+        }
+      else
+        part->rule = read_demand (score->condition, part->points);
+    }
+
+  return parts;
+}
+
 static CzRule *
-read_earned (const Reading *reading)
+read_earned (const Reading *reading,
+             GPtrArray    **parts)
 {
   CzRule *rule;
 
@@ -538,7 +610,15 @@ read_earned (const Reading *reading)
     return read_rank (reading);
 
   if (reading->n_earn > 1)
-    return all_conditions (reading, is_number_condition) ? read_tiers (reading) : read_states (reading);
+    {
+      if (all_conditions (reading, is_number_condition))
+        return read_tiers (reading);
+      if (!earns_add_up (reading) && !mixes_steps (reading))
+        return read_states (reading);
+
+      *parts = read_earned_parts (reading);
+      return cz_rule_new (earns_add_up (reading) ? CZ_RULE_FIXED : CZ_RULE_JUDGED);
+    }
 
   for (guint i = 0; i < reading->scores->len; i++)
     if (is_earning (score_at (reading, i)) && !is_zero (score_at (reading, i)))
@@ -584,7 +664,7 @@ read_rule (const Reading *reading,
     }
 
   if (reading->n_earn > 0 || reading->n_zero > 0)
-    return read_earned (reading);
+    return read_earned (reading, parts);
 
   return has_any (reading->text, "酌情|视情|综合评定|综合评价打分|专家打分|按照评分") ? cz_rule_new (CZ_RULE_JUDGED) : read_content (reading);
 }
@@ -635,12 +715,13 @@ open_text (Reading    *reading,
     }
 }
 
+/* What is printed in the middle: 满分10分, or the only mark, though it grades a condition too. */
 static void
 take_total (Reading  *reading,
             CzPoints *printed)
 {
   for (guint i = 0; i < reading->scores->len; i++)
-    if (score_at (reading, i)->kind == CZ_SCORE_TOTAL && *printed == CZ_POINTS_NONE)
+    if (*printed == CZ_POINTS_NONE && (score_at (reading, i)->kind == CZ_SCORE_TOTAL || (score_at (reading, i)->kind == CZ_SCORE_MARK && reading->n_marks == 1)))
       *printed = score_at (reading, i)->points;
 }
 
@@ -672,9 +753,9 @@ cz_rule_read (const char    *text,
 
   *reading = (CzRuleReading){ .printed = CZ_POINTS_NONE };
   open_text (&own, text, &reading->printed);
+  count_scores (&own);
   take_total (&own, &reading->printed);
   own.points = points != CZ_POINTS_NONE ? points : reading->printed;
-  count_scores (&own);
   reading->scored = own.scores->len > 0;
   reading->rule = read_rule (&own, &reading->parts);
   reading->rule->flags |= read_flags (squeezed);

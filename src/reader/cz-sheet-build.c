@@ -377,13 +377,37 @@ settle_category (CzDraftCategory *category)
   category->points = cz_draft_category_sum (category);
 }
 
+/* A lone level is a category or an indicator by how its first cell is numbered; else its heading says so. */
+static void
+settle_lone_level (Build *build)
+{
+  for (guint c = 0; c < build->raw->columns->len && build->n_levels == 1; c++)
+    for (guint i = 0; column_at (build, c)->role == CZ_SHEET_LEVEL && i < build->raw->lines->len; i++)
+      {
+        const CzSheetLine *line = &g_array_index (build->raw->lines, CzSheetLine, i);
+        g_autofree char   *text = cz_fold_string (line->cells[c].text->str);
+        CzTokenShape       shape;
+
+        if (*text == '\0')
+          continue;
+
+        cz_sheet_marker_length (text, &shape);
+
+        if (shape != 0)
+          g_array_index (build->raw->columns, CzSheetColumn, c).category = shape == CZ_TOKEN_CHAPTER;
+
+        break;
+      }
+}
+
 static void
 read_columns (Build *build)
 {
   for (guint i = 0; i < build->raw->columns->len; i++)
-    g_ptr_array_add (build->sheet->columns,
-                     cz_draft_column_new (column_at (build, i)->heading,
-                                          cz_sheet_column_role_name (column_at (build, i), build->n_levels)));
+    if (*column_at (build, i)->heading != '\0')
+      g_ptr_array_add (build->sheet->columns,
+                       cz_draft_column_new (column_at (build, i)->heading,
+                                            cz_sheet_column_role_name (column_at (build, i), build->n_levels)));
 }
 
 static void
@@ -418,6 +442,7 @@ cz_sheet_build (CzSheetRaw      *raw,
 
   build.n_levels = MIN (cz_sheet_columns_count_levels (raw->columns), MAX_LEVELS);
   build.n_categories = build.n_levels > 2 ? build.n_levels - 1 : 1;
+  settle_lone_level (&build);
   read_columns (&build);
   read_surroundings (&build);
 

@@ -104,8 +104,10 @@ sum_parts (const CzDraftRow *row)
     {
       const CzDraftRow *part = g_ptr_array_index (row->parts, i);
 
-      if (part->points != CZ_POINTS_NONE)
-        sum = sum == CZ_POINTS_NONE ? part->points : sum + part->points;
+      if (part->points == CZ_POINTS_NONE)
+        return CZ_POINTS_NONE;
+
+      sum = sum == CZ_POINTS_NONE ? part->points : sum + part->points;
     }
 
   return sum;

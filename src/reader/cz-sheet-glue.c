@@ -34,8 +34,10 @@ typedef struct
   guint       first_token;
   guint       n_levels;
   CzPoints    total;
+  gsize       total_end; /* where the last line of sums ends */
   gboolean    has_points;
   gboolean    has_rule;
+  gboolean    has_chapters;
   gboolean    has_no;
   gboolean    dotted_no;              /* 1. 2. 3. instead of 1 2 3 */
   gboolean    line_cells;             /* a line end parts cells; otherwise a blank does */
@@ -82,7 +84,7 @@ fit_level (const Glue          *glue,
 {
   gboolean outer = column->level == 0;
   gboolean only = glue->n_levels == 1;
-  int      fit = outer ? 5 : 3;
+  int      fit = outer && !only ? 2 : 7; /* a lone title is rather of the inner level: the outer one is merged */
 
   if (token->shape & (CZ_TOKEN_NUMBER | CZ_TOKEN_DOTTED | CZ_TOKEN_NOTE | CZ_TOKEN_TOTAL))
     return -80;
@@ -91,7 +93,7 @@ fit_level (const Glue          *glue,
   else if (token->shape & CZ_TOKEN_CHAPTER)
     fit += outer ? 40 : -30;
   if (token->shape & CZ_TOKEN_DECIMAL)
-    fit += outer && !only ? -20 : 40;
+    fit += outer && (!only || glue->has_chapters) ? -20 : 40;
   if (token->shape & CZ_TOKEN_ITEM)
     fit -= 10;
   if (token->shape & CZ_TOKEN_UNITS)
@@ -127,7 +129,7 @@ fit_text (const Glue         *glue,
   if (token->shape & CZ_TOKEN_CHAPTER && glue->n_levels > 0)
     fit -= 40;
   if (token->shape & CZ_TOKEN_DECIMAL && glue->n_levels > 0)
-    fit -= 30;
+    fit += glue->n_levels == 1 && glue->has_chapters ? 20 : -30;
   if (token->shape & CZ_TOKEN_UNITS)
     fit -= 20;
 
@@ -485,27 +487,40 @@ find_headings (Glue *glue)
   return FALSE;
 }
 
-/* The number that follows a word for a sum on its line; *@i goes behind it. */
+static gboolean
+starts_line (const Glue *glue,
+             guint       i)
+{
+  return i >= glue->tokens->len || token_at (glue, i)->shape & CZ_TOKEN_LINE_START;
+}
+
+/* The numbers that follow a word for a sum, on its line or alone on the next; *@i goes behind them. */
 static void
 take_total (Glue  *glue,
             guint *i)
 {
   const CzSheetToken *token = token_at (glue, *i);
   g_autofree char    *word = g_strndup (glue->fold->text + token->start, token->length);
+  gboolean            alone = starts_line (glue, *i + 1);
   CzPoints            points;
 
   cz_points_text_find_mark (word, token->length, &points);
 
-  for (*i += 1; *i < glue->tokens->len && !(token_at (glue, *i)->shape & CZ_TOKEN_LINE_START) && token_at (glue, *i)->shape & CZ_TOKEN_NUMBER; *i += 1)
+  for (*i += 1; *i < glue->tokens->len && token_at (glue, *i)->shape & CZ_TOKEN_NUMBER; *i += 1)
     {
       g_autofree char *number = g_strndup (glue->fold->text + token_at (glue, *i)->start, token_at (glue, *i)->length);
 
+      if (alone ? points != CZ_POINTS_NONE || !starts_line (glue, *i + 1) : starts_line (glue, *i))
+        break;
       if (points == CZ_POINTS_NONE)
         cz_points_text_read_cell (number, &points);
     }
 
   if (points != CZ_POINTS_NONE && !g_str_has_prefix (word, "小计"))
     glue->total = points;
+
+  token = token_at (glue, *i - 1);
+  glue->total_end = glue->fold->origin[token->start + token->length];
 }
 
 /* Takes out what stands between rows: the headings that a page break repeats, and lines of sums. */
@@ -558,6 +573,7 @@ learn_manner (Glue *glue)
       n_starts += start;
       n_plain += start && shape & CZ_TOKEN_INTEGER;
       n_dotted += start && shape & CZ_TOKEN_DOTTED;
+      glue->has_chapters |= shape & CZ_TOKEN_CHAPTER && !(shape & CZ_TOKEN_BRACKETED);
 
       if (i > glue->first_token && !(shape & CZ_TOKEN_REPEATS))
         *(start ? &n_line : &n_blank) += 1;
@@ -632,6 +648,9 @@ assemble (const Glue   *glue,
     }
 
   *used = i > 0 ? glue->fold->origin[token_at (glue, i - 1)->start + token_at (glue, i - 1)->length] : 0;
+  if (i == glue->tokens->len || glue->fold->origin[token_at (glue, i)->start] > glue->total_end)
+    *used = MAX (*used, glue->total_end);
+
   raw->total = glue->total;
   raw->span.start = (guint) base;
   raw->span.length = (guint) *used;

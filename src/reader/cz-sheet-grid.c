@@ -17,7 +17,7 @@
  */
 typedef struct
 {
-  const CzBlocks     *blocks;
+  const char         *text;
   const CzBlockTable *table;
   guint               next; /* first cell of the rows below */
   guint               row;
@@ -36,7 +36,7 @@ static char *
 dup_cell (const Grid        *grid,
           const CzBlockCell *cell)
 {
-  return g_strstrip (g_strndup (cz_blocks_text (grid->blocks, cell->span), cell->span.length));
+  return g_strstrip (g_strndup (grid->text + cell->span.start, cell->span.length));
 }
 
 /* Goes to the next row that has a cell of its own or lies under a merged one. */
@@ -104,7 +104,7 @@ static CzHeading
 classify_cell (const Grid        *grid,
                const CzBlockCell *cell)
 {
-  return cz_sheet_heading_classify (cz_blocks_text (grid->blocks, cell->span), cell->span.length);
+  return cz_sheet_heading_classify (grid->text + cell->span.start, cell->span.length);
 }
 
 static guint
@@ -541,16 +541,16 @@ finish (Grid *grid)
 
 /**
  * cz_sheet_grid_read:
- * @blocks: a document
- * @table: one of its tables
+ * @text: the text that the spans of the cells point into
+ * @table: a table
  *
  * Returns: (transfer full) (nullable): the rows of a scoring table; %NULL when its headings are not those of one
  */
 CzSheetRaw *
-cz_sheet_grid_read (const CzBlocks *blocks,
-                    guint           table)
+cz_sheet_grid_read (const char         *text,
+                    const CzBlockTable *table)
 {
-  Grid grid = { .blocks = blocks, .table = g_ptr_array_index (blocks->tables, table) };
+  Grid grid = { .text = text, .table = table };
   g_autoptr (GString) title = g_string_new (NULL);
 
   grid.section = g_string_new (NULL);

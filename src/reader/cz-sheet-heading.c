@@ -5,8 +5,9 @@
 
 #include "reader/cz-fold.h"
 
-/* Longer texts are no headings: 33 Chinese characters. */
+/* Longer texts are no headings: 33 Chinese characters with what stands in brackets, 13 without. */
 #define MAX_HEADING_BYTES 99
+#define MAX_NAME_BYTES 39
 
 static gboolean
 is_one_of (const char *text,
@@ -178,6 +179,8 @@ cz_sheet_heading_classify (const char *heading,
 
   strip_bracket (text);
 
+  if (strlen (text) > MAX_NAME_BYTES || ends_with_one_of (text, "表|方案|通知|办法|意见"))
+    return is_one_of (text, "评分办法|计分办法|考核办法|评分方案|考评办法|打分办法") ? CZ_HEADING_RULE : CZ_HEADING_OTHER;
   if (is_one_of (text, "序号|编号|项次|序|号|No|NO|No.|NO.|条款号|指标编号|顺序号|项目编号"))
     return CZ_HEADING_NO;
   if (is_one_of (text, "备注|说明|情况说明|备考|附注|其他"))

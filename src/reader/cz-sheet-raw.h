@@ -46,7 +46,8 @@ int           cz_sheet_raw_find (const CzSheetRaw *raw, CzSheetRole role);
 gboolean      cz_sheet_text_is_note (const char *text);
 gboolean      cz_sheet_text_is_total (const char *text);
 CzSheetRaw   *cz_sheet_glue_read (const char *text, gsize start, gsize length, gsize *used);
-CzSheetRaw   *cz_sheet_grid_read (const CzBlocks *blocks, guint table);
+CzSheetRaw   *cz_sheet_grid_read (const char *text, const CzBlockTable *table);
+CzSheetRaw   *cz_sheet_tabs_read (const char *text, gsize start, gsize length, gsize *used);
 void          cz_sheet_settle_units (CzSheetRaw *raw);
 CzDraftSheet *cz_sheet_build (CzSheetRaw *raw, const GPtrArray *names);
 

@@ -52,12 +52,17 @@ cz_sheet_from_lines (const char      *text,
                      const GPtrArray *names,
                      gsize           *used)
 {
-  g_autoptr (CzSheetRaw) raw = cz_sheet_glue_read (text, start, length, used);
+  g_autoptr (CzSheetRaw) raw = cz_sheet_tabs_read (text, start, length, used);
 
   if (raw == NULL)
-    return NULL;
+    {
+      raw = cz_sheet_glue_read (text, start, length, used);
 
-  cz_sheet_settle_units (raw);
+      if (raw == NULL)
+        return NULL;
+
+      cz_sheet_settle_units (raw);
+    }
 
   return build (raw, names);
 }
@@ -67,7 +72,7 @@ cz_sheet_from_table (const CzBlocks  *blocks,
                      guint            table,
                      const GPtrArray *names)
 {
-  g_autoptr (CzSheetRaw) raw = cz_sheet_grid_read (blocks, table);
+  g_autoptr (CzSheetRaw) raw = cz_sheet_grid_read (blocks->text->str, g_ptr_array_index (blocks->tables, table));
 
   return raw != NULL ? build (raw, names) : NULL;
 }
@@ -108,7 +113,7 @@ take_title (const CzBlocks *blocks,
 
       if (strlen (text) > MAX_TITLE_BYTES || g_str_has_suffix (folded, "。") || g_str_has_suffix (folded, ";"))
         return;
-      if (*folded == '(' || g_str_has_prefix (folded, "单位:") || strlen (folded) < 12 || strchr (folded, ':') != NULL)
+      if (*folded == '(' || g_str_has_prefix (folded, "单位:") || strlen (folded) < 9 || strchr (folded, ':') != NULL)
         continue;
 
       g_free (place->sheet->title);
@@ -235,6 +240,37 @@ is_heading_line (const CzBlocks *blocks,
   return n >= 3;
 }
 
+/* Where the headings begin in a paragraph that has the title on the same line; 0 without such headings. */
+static gsize
+find_inline_headings (const CzBlocks *blocks,
+                      guint           i)
+{
+  const CzBlock *block = cz_blocks_get (blocks, i);
+  const char    *text = cz_blocks_text (blocks, block->span);
+  const char    *found = memmem (text, MIN (block->span.length, MAX_TITLE_BYTES), "序号", strlen ("序号"));
+  guint          n = 0;
+
+  if (!is_paragraph (blocks, i) || found == NULL || found == text)
+    return 0;
+
+  for (const char *p = found; n < 3; n++)
+    {
+      const char *end = p;
+
+      while (end < text + block->span.length && *end != ' ' && *end != '\t')
+        end++;
+
+      if (cz_sheet_heading_classify (p, (gsize) (end - p)) == CZ_HEADING_OTHER)
+        return 0;
+
+      p = end;
+      while (p < text + block->span.length && (*p == ' ' || *p == '\t'))
+        p++;
+    }
+
+  return (gsize) (found - text);
+}
+
 static gsize
 end_of_lines (const CzBlocks *blocks,
               guint           i)
@@ -254,12 +290,18 @@ read_lines (const CzBlocks  *blocks,
             const GPtrArray *names,
             CzSheetPlace    *place)
 {
-  gsize start = cz_blocks_get (blocks, i)->span.start;
+  gsize begin = cz_blocks_get (blocks, i)->span.start;
+  gsize start = begin;
   gsize end;
   gsize used;
 
   if (!is_heading_line (blocks, i))
-    return FALSE;
+    {
+      start += find_inline_headings (blocks, i);
+
+      if (start == begin)
+        return FALSE;
+    }
 
   end = end_of_lines (blocks, i);
   place->sheet = cz_sheet_from_lines (blocks->text->str, start, end - start, names, &used);
@@ -269,6 +311,12 @@ read_lines (const CzBlocks  *blocks,
     return FALSE;
 
   place->sheet->span.line = cz_blocks_get (blocks, i)->span.line;
+
+  if (start > begin)
+    {
+      g_free (place->sheet->title);
+      place->sheet->title = g_strstrip (g_strndup (blocks->text->str + begin, start - begin));
+    }
 
   for (place->after = i; place->after < blocks->blocks->len && cz_blocks_get (blocks, place->after)->span.start < start + used;)
     place->after++;
