@@ -131,7 +131,10 @@ check_numbers (CzSession *session,
 
   if (!cz_connection_get_int (session->connection, "PRAGMA application_id", &application, error) ||
       !cz_connection_get_int (session->connection, "PRAGMA user_version", version, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", session->path);
+      return FALSE;
+    }
 
   if (application != CZ_STORE_APPLICATION_ID)
     g_set_error (error, CZ_ERROR, CZ_ERROR_FOREIGN, "%s is not a workspace", session->path);
@@ -238,6 +241,15 @@ check_newest_step (CzSession *session,
 }
 
 static gboolean
+set_journal (CzSession *session,
+             GError   **error)
+{
+  session->journalled = cz_connection_set_journal (session->connection, error);
+
+  return session->journalled;
+}
+
+static gboolean
 check_and_migrate (CzSession *session,
                    GError   **error)
 {
@@ -245,7 +257,7 @@ check_and_migrate (CzSession *session,
 
   return check_numbers (session, &version, error) &&
          check_schema (session, version, error) &&
-         (session->read_only || cz_connection_set_journal (session->connection, error)) &&
+         (session->read_only || set_journal (session, error)) &&
          bring_up_to_date (session, version, error) &&
          read_identity (session, error) &&
          check_newest_step (session, error);
@@ -256,12 +268,12 @@ static gboolean
 start_rescue (CzSession *session,
               GError   **error)
 {
-  g_autoptr (GError) reason = NULL;
   gint64 version;
 
   g_clear_pointer (&session->connection, cz_connection_close);
   g_clear_pointer (&session->holder, cz_holder_release);
   session->read_only = TRUE;
+  session->journalled = FALSE;
 
   session->connection = cz_connection_open (session->path, CZ_CONNECTION_RESCUE, error);
   if (session->connection == NULL)
@@ -351,7 +363,7 @@ cz_session_open (const char  *path,
 void
 cz_session_close (CzSession *session)
 {
-  if (session->holder != NULL && session->connection != NULL && !cz_connection_has_moved (session->connection))
+  if (session->journalled && session->connection != NULL && !cz_connection_has_moved (session->connection))
     cz_connection_exec (session->connection, "PRAGMA journal_mode = DELETE", "Cannot tidy up", NULL);
 
   g_clear_pointer (&session->connection, cz_connection_close);

@@ -21,6 +21,7 @@ typedef struct
   char          *path;
   char          *uuid;
   gboolean       read_only;
+  gboolean       journalled; /* the file is written the way that leaves a journal beside it */
   CzStoreNotices notices;
   GString       *notice;
 } CzSession;
