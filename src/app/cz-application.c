@@ -35,6 +35,9 @@ static const struct
   { "win.back", { "<Alt>0" } },
   { "page.print", { "<Control>p" } },
   { "page.export", { "<Control>e" } },
+  { "page.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "page.zoom-out", { "<Control>minus" } },
+  { "page.zoom-fit", { "<Control>0" } },
 };
 
 static void

@@ -22,7 +22,7 @@ struct _CzFormPreview
   guint          hscroll_policy : 1;
   guint          vscroll_policy : 1;
   double         zoom; /* 0: as wide as there is room */
-  guint          page; /* the one announced last */
+  guint          announce_source;
 };
 
 enum
@@ -113,19 +113,32 @@ announce_page (CzFormPreview *self)
                                   -1);
 }
 
+static gboolean
+announce_cb (gpointer user_data)
+{
+  CzFormPreview *self = CZ_FORM_PREVIEW (user_data);
+
+  self->announce_source = 0;
+  announce_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Page and zoom also change while sizes are allocated, when no other widget may be touched. */
+static void
+announce_later (CzFormPreview *self)
+{
+  if (self->announce_source == 0)
+    self->announce_source = g_idle_add (announce_cb, self);
+}
+
 static void
 value_changed_cb (CzFormPreview *self)
 {
-  guint page = cz_form_preview_get_page (self);
-
+  announce_later (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-
-  if (page != self->page)
-    {
-      self->page = page;
-      announce_page (self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-    }
 }
 
 static void
@@ -248,12 +261,10 @@ cz_form_preview_size_allocate (GtkWidget *widget,
   CzFormPreview *self = CZ_FORM_PREVIEW (widget);
 
   if (self->zoom == 0)
-    {
-      g_hash_table_remove_all (self->textures);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-    }
+    g_hash_table_remove_all (self->textures);
 
   update_adjustments (self);
+  announce_later (self);
 }
 
 /* Keys */
@@ -330,6 +341,7 @@ cz_form_preview_dispose (GObject *object)
 {
   CzFormPreview *self = CZ_FORM_PREVIEW (object);
 
+  g_clear_handle_id (&self->announce_source, g_source_remove);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
   g_clear_pointer (&self->textures, g_hash_table_unref);
@@ -455,10 +467,8 @@ cz_form_preview_set_layout (CzFormPreview *self,
 
   g_hash_table_remove_all (self->textures);
   update_adjustments (self);
-  announce_page (self);
+  announce_later (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 /**
@@ -505,7 +515,7 @@ cz_form_preview_set_zoom (CzFormPreview *self,
   update_adjustments (self);
   gtk_adjustment_set_value (self->vadjustment, middle * cz_form_preview_get_zoom (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  announce_later (self);
 }
 
 /**

@@ -64,19 +64,67 @@ describe_paper (const CzFormDefinition *form)
   return form->landscape ? _ ("A4 landscape") : _ ("A4 portrait");
 }
 
+/* The names of the values that the forms of a scoring sheet ask for. */
+static const struct
+{
+  const char *name;
+  const char *title;
+} value_titles[] = {
+  { "bands", NC_ ("form value", "grades") },
+  { "date", NC_ ("form value", "date") },
+  { "issuer", NC_ ("form value", "issuer") },
+  { "number", NC_ ("form value", "document number") },
+  { "period", NC_ ("form value", "period") },
+  { "round", NC_ ("form value", "round") },
+  { "status", NC_ ("form value", "status of the document") },
+  { "subject", NC_ ("form value", "assessed unit") },
+  { "title", NC_ ("form value", "title") },
+  { "unit", NC_ ("form value", "unit") },
+};
+
+static const char *
+get_value_title (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (value_titles); i++)
+    if (g_str_equal (value_titles[i].name, name))
+      return g_dpgettext2 (NULL, "form value", value_titles[i].title);
+
+  return name;
+}
+
+static void
+append_line (GString    *note,
+             const char *line)
+{
+  if (note->len > 0)
+    g_string_append_c (note, '\n');
+  g_string_append (note, line);
+}
+
+/* One line for each font that stands in for others. */
 static void
 append_missing_fonts (CzFormsPage *self,
                       GString     *note)
 {
   guint                    n_fonts;
   const CzFormMissingFont *fonts = cz_form_layout_get_missing_fonts (self->layout, &n_fonts);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n_fonts; i++)
     {
-      if (note->len > 0)
-        g_string_append_c (note, '\n');
-      /* Translators: a font that is missing, then the one used in its place */
-      g_string_append_printf (note, _ ("The font %s is not on this computer; %s is used in its place."), fonts[i].face, fonts[i].used);
+      g_autoptr (GString) faces = g_string_new (fonts[i].face);
+      g_autofree char *line = NULL;
+
+      if (!g_hash_table_add (told, (gpointer) fonts[i].used))
+        continue;
+
+      for (guint j = i + 1; j < n_fonts; j++)
+        if (g_str_equal (fonts[j].used, fonts[i].used))
+          g_string_append_printf (faces, "、%s", fonts[j].face);
+
+      /* Translators: fonts that are missing, then the one used in their place */
+      line = g_strdup_printf (_ ("Not on this computer: %s; %s is used, the layout stays."), faces->str, fonts[i].used);
+      append_line (note, line);
     }
 }
 
@@ -85,16 +133,18 @@ append_missing_values (CzFormsPage *self,
                        GString     *note)
 {
   const char *const *values = cz_form_layout_get_missing_values (self->layout);
-  g_autofree char   *names = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *line = NULL;
 
-  if (values == NULL || values[0] == NULL)
+  for (; values != NULL && *values != NULL; values++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", get_value_title (*values));
+
+  if (names->len == 0)
     return;
 
-  names = g_strjoinv ("、", (char **) values);
-  if (note->len > 0)
-    g_string_append_c (note, '\n');
   /* Translators: names of fields of a form */
-  g_string_append_printf (note, _ ("Left empty: %s."), names);
+  line = g_strdup_printf (_ ("Left empty: %s."), names->str);
+  append_line (note, line);
 }
 
 static void

@@ -11,15 +11,22 @@
  * cz_form_export_list:
  * @problems: (nullable) (element-type utf8): takes what is wrong with forms of the user's own
  *
- * Returns: (transfer full) (element-type CzFormDefinition): the forms that come with the program and those in the
- *   user's folder, in the order of the list
+ * Returns: (transfer full) (element-type CzFormDefinition): the forms that can be filled, of those that come with
+ *   the program and those in the user's folder, in the order of the list
  */
 GPtrArray *
 cz_form_export_list (GPtrArray *problems)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "chuangzhi", "forms", NULL);
 
-  return cz_form_definitions_load (folder, problems);
+  g_autoptr (GPtrArray) definitions = cz_form_definitions_load (folder, problems);
+  GPtrArray *fillable = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_form_definition_unref);
+
+  for (guint i = 0; i < definitions->len; i++)
+    if (cz_form_sheet_can_fill (definitions->pdata[i]))
+      g_ptr_array_add (fillable, cz_form_definition_ref (definitions->pdata[i]));
+
+  return fillable;
 }
 
 static gboolean

@@ -234,3 +234,27 @@ cz_form_sheet_dup_values (CzWorkspace         *workspace,
 
   return values;
 }
+
+/**
+ * cz_form_sheet_can_fill:
+ * @definition: a form
+ *
+ * Returns: whether a scoring sheet has what the form asks for
+ */
+gboolean
+cz_form_sheet_can_fill (const CzFormDefinition *definition)
+{
+  for (guint i = 0; i < definition->columns->len; i++)
+    {
+      const CzFormColumn *column = &g_array_index (definition->columns, CzFormColumn, i);
+      gboolean            known = column->optional || column->repeat;
+
+      for (guint j = 0; j < G_N_ELEMENTS (columns) && !known; j++)
+        known = g_str_equal (columns[j].id, column->id);
+
+      if (!known)
+        return FALSE;
+    }
+
+  return definition->columns->len > 0;
+}

@@ -6,3 +6,4 @@
 
 CzMemoryTable *cz_form_sheet_new (CzWorkspace *workspace, const CzFormSubject *subject);
 GHashTable    *cz_form_sheet_dup_values (CzWorkspace *workspace, const CzFormSubject *subject);
+gboolean       cz_form_sheet_can_fill (const CzFormDefinition *definition);
