@@ -6,6 +6,7 @@
 /**
  * CzChapterKind:
  * @CZ_CHAPTER_OTHER: says nothing about its kind
+ * @CZ_CHAPTER_BACKGROUND: 现状, 形势, 重要意义: what is, not what is to be
  * @CZ_CHAPTER_AIMS: 指导思想, 主要目标, 基本原则
  * @CZ_CHAPTER_MEASURES: 主要任务, 工作措施, 重点工作
  * @CZ_CHAPTER_PHASES: 实施步骤, 时间安排, and chapters made of phases
@@ -16,6 +17,7 @@
 typedef enum
 {
   CZ_CHAPTER_OTHER,
+  CZ_CHAPTER_BACKGROUND,
   CZ_CHAPTER_AIMS,
   CZ_CHAPTER_MEASURES,
   CZ_CHAPTER_PHASES,

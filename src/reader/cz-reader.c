@@ -5,7 +5,9 @@
 #include "reader/cz-blocks.h"
 #include "reader/cz-metadata.h"
 #include "reader/cz-outline.h"
+#include "reader/cz-phases.h"
 #include "reader/cz-sheet.h"
+#include "reader/cz-targets.h"
 #include "reader/cz-tasks.h"
 #include "reader/cz-unit-alias.h"
 
@@ -91,6 +93,8 @@ read_blocks (CzBlocks        *blocks,
 
   outline = cz_outline_read (blocks, draft);
   cz_tasks_read (blocks, outline, draft);
+  cz_phases_read (blocks, outline, draft);
+  cz_targets_read (blocks, outline, draft);
   if (!report (job, 0.6, error))
     return FALSE;
 

@@ -87,7 +87,8 @@ is_candidate (const TasksState *state,
 {
   const CzOutlineNode *node = cz_outline_get (state->outline, i);
 
-  return is_leaf (state, i) && !is_listed (node->marker.kind) && state->chapters[i] != CZ_CHAPTER_AIMS && state->chapters[i] != CZ_CHAPTER_PHASES;
+  return is_leaf (state, i) && !is_listed (node->marker.kind) && state->chapters[i] != CZ_CHAPTER_BACKGROUND &&
+         state->chapters[i] != CZ_CHAPTER_AIMS && state->chapters[i] != CZ_CHAPTER_PHASES;
 }
 
 /* The sections with units, and those beside them whose units were forgotten. */

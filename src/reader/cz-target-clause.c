@@ -1,0 +1,1125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reader/cz-target-clause.h"
+
+#include "reader/cz-quantity.h"
+#include "reader/cz-scan.h"
+#include "reader/cz-target-name.h"
+#include "reader/cz-when.h"
+
+#define MAX_PARTS 12
+
+/* How a verb before a number relates the name to it. */
+typedef enum
+{
+  VERB_REACH,  /* 达到: at least, 100 % exactly */
+  VERB_IS,     /* 为 */
+  VERB_GE,     /* 不低于 */
+  VERB_GT,     /* 超过 */
+  VERB_LE,     /* 不超过 */
+  VERB_LT,     /* 低于 */
+  VERB_WITHIN, /* 控制在 */
+  VERB_UP,     /* 增长 */
+  VERB_DOWN,   /* 下降 */
+  VERB_APPROX, /* 约 */
+} Verb;
+
+static const struct
+{
+  const char *word;
+  Verb        verb;
+} verbs[] = {
+  { "稳定在", VERB_REACH },
+  { "保持在", VERB_REACH },
+  { "维持在", VERB_REACH },
+  { "稳定达到", VERB_REACH },
+  { "提高到", VERB_REACH },
+  { "提高至", VERB_REACH },
+  { "提升到", VERB_REACH },
+  { "提升至", VERB_REACH },
+  { "增加到", VERB_REACH },
+  { "增加至", VERB_REACH },
+  { "上升到", VERB_REACH },
+  { "上升至", VERB_REACH },
+  { "增长到", VERB_REACH },
+  { "扩大到", VERB_REACH },
+  { "增至", VERB_REACH },
+  { "升至", VERB_REACH },
+  { "达到", VERB_REACH },
+  { "达至", VERB_REACH },
+  { "不低于", VERB_GE },
+  { "不少于", VERB_GE },
+  { "不小于", VERB_GE },
+  { "不得低于", VERB_GE },
+  { "至少达到", VERB_GE },
+  { "≥", VERB_GE },
+  { ">=", VERB_GE },
+  { "不高于", VERB_LE },
+  { "不超过", VERB_LE },
+  { "不大于", VERB_LE },
+  { "不多于", VERB_LE },
+  { "不得高于", VERB_LE },
+  { "不得超过", VERB_LE },
+  { "≤", VERB_LE },
+  { "<=", VERB_LE },
+  { "高于", VERB_GT },
+  { "大于", VERB_GT },
+  { "超过", VERB_GT },
+  { "突破", VERB_GT },
+  { "多于", VERB_GT },
+  { ">", VERB_GT },
+  { "低于", VERB_LT },
+  { "小于", VERB_LT },
+  { "少于", VERB_LT },
+  { "<", VERB_LT },
+  { "控制在", VERB_WITHIN },
+  { "下降到", VERB_WITHIN },
+  { "下降至", VERB_WITHIN },
+  { "降低到", VERB_WITHIN },
+  { "降低至", VERB_WITHIN },
+  { "减少到", VERB_WITHIN },
+  { "减少至", VERB_WITHIN },
+  { "压缩到", VERB_WITHIN },
+  { "压缩至", VERB_WITHIN },
+  { "压减到", VERB_WITHIN },
+  { "压减至", VERB_WITHIN },
+  { "缩短到", VERB_WITHIN },
+  { "缩短至", VERB_WITHIN },
+  { "降到", VERB_WITHIN },
+  { "降至", VERB_WITHIN },
+  { "增长", VERB_UP },
+  { "递增", VERB_UP },
+  { "提高", VERB_UP },
+  { "提升", VERB_UP },
+  { "增加", VERB_UP },
+  { "上升", VERB_UP },
+  { "下降", VERB_DOWN },
+  { "降低", VERB_DOWN },
+  { "减少", VERB_DOWN },
+  { "压减", VERB_DOWN },
+  { "压降", VERB_DOWN },
+  { "缩短", VERB_DOWN },
+  { "递减", VERB_DOWN },
+  { "约为", VERB_APPROX },
+  { "约", VERB_APPROX },
+  { "至少", VERB_GE },
+  { "为", VERB_IS },
+  { "达", VERB_REACH },
+  { "=", VERB_IS },
+};
+
+/* Verbs whose object is counted: 培育50家企业. */
+static const char *const counting_verbs[] = { "累计培育创建", "培育创建", "累计培育", "新培育", "培育", "累计创建", "成功创建", "创建", "建设", "建成", "推进", "引进", "新增", "新建", "新创", "争创", "打造", "发展", "制定", "制订", "制修订", "制(修)订",
+                                              "培养", "扶持", "认定", "创成", "获得", "获评", "争取", "建立", "推广", "形成", "命名", "申报", "取得", "主导", "参与", "实施", "完成", "帮扶", "支持", "指导", "培训", "举办", "开展", "组织", "打响", "评选", "遴选", "树立",
+                                              "选树", "新认定", "新获", "导入", "推动", "抓好", "办好", "立项", "研制", "制定发布", "发布", "抽查", "抽检", "监测", "检查", "完善", "孵化", "设立", "布局", "改造", "淘汰", "关停", "查处", "办结", "整治", "新改建", "修订", "入选", "实现", "总数达到", "建有", "拥有", "力争", "确保", "储备", "转化", "引导", "组建", NULL };
+
+static const char *const weak_counting[] = { "抓好", "支持", "推动", "实现", "组织", "开展", "力争", "确保", "完善", "检查", "查处", "指导", "实施", NULL };
+
+/* What makes a share of things a target: 50%以上采用…. */
+static const char *const predicates[] = { "采用", "通过", "达到", "建立", "实现", "开展", "获得", "完成", "实施", "纳入", "成功创建", "建成", "导入", "取得", "配备", "推行", "创建", "成为", "列入", "参与", "使用", "加入", "进入", NULL };
+
+static char *
+dup_span (const char *p,
+          const char *end)
+{
+  return p != NULL ? cz_scan_dup (p, end) : g_strdup ("");
+}
+
+static CzDraftTarget *
+add_target (CzTargetContext    *context,
+            const CzTargetName *name,
+            CzComparator        comparator)
+{
+  CzDraftTarget *target;
+  CzTargetName   clean = *name;
+
+  cz_target_name_trim (&clean);
+  if (clean.end <= clean.start)
+    return NULL;
+
+  target = cz_draft_target_new ();
+  g_free (target->name);
+  target->name = dup_span (clean.start, clean.end);
+  g_free (target->scope);
+  target->scope = clean.scope != NULL ? dup_span (clean.scope, clean.scope_end) : dup_span (context->scope, context->scope_end);
+  target->comparator = comparator;
+  target->value = cz_decimal_none ();
+  target->value_to = cz_decimal_none ();
+  target->deadline = context->deadline;
+  g_free (target->source);
+  target->source = dup_span (context->sentence, context->sentence_end);
+  target->span = (CzSpan){ context->sentence - context->base, context->sentence_end - context->sentence, context->line };
+  g_ptr_array_add (context->targets, target);
+
+  return target;
+}
+
+static void
+set_value (CzTargetContext  *context,
+           CzDraftTarget    *target,
+           const CzQuantity *quantity)
+{
+  target->value = quantity->value;
+  target->value_to = quantity->value_to;
+  g_free (target->unit);
+  target->unit = dup_span (quantity->unit, quantity->unit_end);
+  target->value_span = (CzSpan){ quantity->start - context->base, quantity->end - quantity->start, context->line };
+}
+
+static void
+set_reference (CzDraftTarget *target,
+               const char    *p,
+               const char    *end)
+{
+  g_free (target->reference);
+  target->reference = dup_span (p, end);
+}
+
+static CzComparator
+resolve (Verb              verb,
+         const CzQuantity *quantity)
+{
+  gboolean whole = quantity->value.mantissa == 100 && quantity->value.places == 0 && cz_quantity_is_share (quantity);
+
+  if (quantity->bound == CZ_COMPARATOR_RANGE)
+    return CZ_COMPARATOR_RANGE;
+  if (quantity->bound == CZ_COMPARATOR_APPROX)
+    return CZ_COMPARATOR_APPROX;
+
+  switch (verb)
+    {
+    case VERB_UP:
+      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_DELTA_GE : quantity->bound == CZ_COMPARATOR_LE ? CZ_COMPARATOR_DELTA_LE
+                                                                                                                : CZ_COMPARATOR_DELTA_EQ;
+
+    case VERB_DOWN:
+      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_DELTA_LE : quantity->bound == CZ_COMPARATOR_LE ? CZ_COMPARATOR_DELTA_GE
+                                                                                                                : CZ_COMPARATOR_DELTA_EQ;
+
+    case VERB_GE:
+      return CZ_COMPARATOR_GE;
+
+    case VERB_GT:
+      return CZ_COMPARATOR_GT;
+
+    case VERB_LE:
+      return CZ_COMPARATOR_LE;
+
+    case VERB_LT:
+      return CZ_COMPARATOR_LT;
+
+    case VERB_WITHIN:
+      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_GE : CZ_COMPARATOR_LE;
+
+    case VERB_APPROX:
+      return CZ_COMPARATOR_APPROX;
+
+    case VERB_IS:
+      return quantity->bound != CZ_COMPARATOR_QUALITATIVE ? quantity->bound : CZ_COMPARATOR_EQ;
+
+    case VERB_REACH:
+    default:
+      if (quantity->bound != CZ_COMPARATOR_QUALITATIVE)
+        return quantity->bound;
+      return whole ? CZ_COMPARATOR_EQ : CZ_COMPARATOR_GE;
+    }
+}
+
+/* The verb that ends at @end, or NULL. Its start is returned. */
+static const char *
+find_verb (const char *p,
+           const char *end,
+           Verb       *verb)
+{
+  end = cz_scan_trim_end (p, end);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (cz_scan_ends_with (p, end, verbs[i].word))
+      {
+        /* 作为, 成为 are no 为. */
+        if (verbs[i].verb == VERB_IS && (cz_scan_ends_with (p, end, "作为") || cz_scan_ends_with (p, end, "成为") || cz_scan_ends_with (p, end, "认为")))
+          return NULL;
+        *verb = verbs[i].verb;
+        return end - strlen (verbs[i].word);
+      }
+
+  return NULL;
+}
+
+/* A change against something: 比上年, 较2015年. Gives the reference and cuts it off the name. */
+static void
+take_reference (CzTargetName *name,
+                const char  **reference,
+                const char  **reference_end)
+{
+  const char *found = NULL;
+
+  *reference = NULL;
+  for (const char *p = name->start; p < name->end; p = cz_scan_next (p, name->end))
+    {
+      const char *after = cz_scan_skip_any (p, name->end, (const char *const[]){ "比", "较", NULL }, NULL);
+
+      if (after != NULL && p > name->start &&
+          (cz_scan_skip_any (after, name->end, (const char *const[]){ "上年", "去年", "上一年", "同期", "“", NULL }, NULL) != NULL || cz_scan_is_digit (cz_scan_peek (after, name->end))))
+        found = p;
+    }
+
+  if (found == NULL || cz_scan_count (found, name->end) > 14)
+    return;
+
+  *reference = cz_scan_next (found, name->end);
+  *reference_end = name->end;
+  name->end = found;
+}
+
+/* Gives each of the names that share a predicate its target. */
+static void
+add_shared (CzTargetContext    *context,
+            const CzTargetName *name,
+            CzComparator        comparator,
+            const CzQuantity   *quantity,
+            gboolean            growth,
+            gboolean            negative)
+{
+  CzTargetName parts[MAX_PARTS];
+  CzTargetName whole = *name;
+  const char  *reference, *reference_end = NULL;
+  guint        n;
+
+  cz_target_name_trim (&whole);
+  take_reference (&whole, &reference, &reference_end);
+  n = cz_target_name_split (&whole, FALSE, parts, MAX_PARTS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CzDraftTarget *target = add_target (context, &parts[i], comparator);
+
+      if (target == NULL)
+        continue;
+      set_value (context, target, quantity);
+      if (negative)
+        target->value.mantissa = -target->value.mantissa;
+      if (growth && comparator == CZ_COMPARATOR_APPROX)
+        target->name = g_strconcat (g_steal_pointer (&target->name), "增长", NULL);
+      if (reference != NULL)
+        set_reference (target, reference, reference_end);
+    }
+}
+
+/* "食品、药品和农产品合格率分别达到93%、95%和96%以上". Returns behind the last value, or NULL. */
+static const char *
+read_distributed (CzTargetContext  *context,
+                  CzTargetName      name,
+                  Verb              verb,
+                  const CzQuantity *first,
+                  const char       *end)
+{
+  CzTargetName parts[MAX_PARTS];
+  CzQuantity   quantities[MAX_PARTS];
+  guint        n_values = 1;
+  guint        n;
+  const char  *p = first->end;
+  const char  *shared;
+
+  cz_target_name_trim (&name);
+  quantities[0] = *first;
+  while (n_values < MAX_PARTS)
+    {
+      const char *joint = cz_scan_skip_any (p, end, (const char *const[]){ "、", "和", "及", ",", NULL }, NULL);
+      const char *after = joint != NULL ? cz_quantity_read (cz_scan_skip_blanks (joint, end), end, &quantities[n_values]) : NULL;
+
+      if (after == NULL)
+        break;
+      p = after;
+      n_values++;
+    }
+  if (n_values < 2)
+    return NULL;
+
+  n = cz_target_name_split (&name, TRUE, parts, MAX_PARTS);
+  if (n > n_values)
+    {
+      /* The list begins later than the name: the first names belong to what they all are of. */
+      for (guint i = 0; i < n_values; i++)
+        parts[i] = parts[i + n - n_values];
+      n = n_values;
+    }
+  if (n != n_values)
+    return NULL;
+
+  /* The ending of the last name is that of all: 食品(合格率). */
+  shared = parts[n - 1].end;
+  for (const char *q = parts[n - 1].start; q < parts[n - 1].end; q = cz_scan_next (q, parts[n - 1].end))
+    if (cz_scan_skip_any (q, parts[n - 1].end, (const char *const[]){ "监督抽查合格率", "抽检合格率", "监测合格率", "检测合格率", "一次验收合格率", "合格率", "覆盖率", "达标率", "满意度", "占比", "比重", "普及率", "优良率", "获证率", "数量", NULL }, NULL) != NULL)
+      {
+        shared = q;
+        break;
+      }
+
+  for (guint i = 0; i < n; i++)
+    {
+      CzDraftTarget   *target;
+      g_autofree char *joined = NULL;
+
+      if (quantities[i].bound == CZ_COMPARATOR_QUALITATIVE)
+        quantities[i].bound = quantities[n - 1].bound;
+      target = add_target (context, &parts[i], resolve (verb, &quantities[i]));
+      if (target == NULL)
+        continue;
+      set_value (context, target, &quantities[i]);
+      if (i + 1 < n && !cz_target_name_is_measure (parts[i].start, parts[i].end))
+        {
+          joined = g_strndup (shared, parts[n - 1].end - shared);
+          target->name = g_strconcat (g_steal_pointer (&target->name), joined, NULL);
+        }
+    }
+
+  return p;
+}
+
+/* Behind a verb whose object is counted and the words after it, when the text up to @end is nothing else. */
+static gboolean
+ends_in_counting_verb (const char *p,
+                       const char *end,
+                       gboolean    firm)
+{
+  static const char *const fillers[] = { "了", "出", "新", "各", "至少", "不少于", "不低于", "约", "累计", "成功", "国家级", "省级", "市级", "县级", "一批", "超过", "达到", "再", "共", "有", "力争", "达", "总计", NULL };
+  gboolean                 more = TRUE;
+
+  end = cz_scan_trim_end (p, end);
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; fillers[i] != NULL; i++)
+        if (cz_scan_ends_with (p, end, fillers[i]))
+          {
+            end -= strlen (fillers[i]);
+            more = TRUE;
+          }
+    }
+
+  for (guint i = 0; counting_verbs[i] != NULL; i++)
+    if (cz_scan_ends_with (p, end, counting_verbs[i]))
+      {
+        for (guint k = 0; weak_counting[k] != NULL; k++)
+          if (g_str_equal (weak_counting[k], counting_verbs[i]))
+            return firm;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static const char *
+skip_counting_verb (const char *p,
+                    const char *end)
+{
+  const char *after = cz_scan_skip_any (p, end, (const char *const[]){ "累计", "新", "每年", "再", NULL }, NULL);
+  const char *q = cz_scan_skip_any (after != NULL ? after : p, end, counting_verbs, NULL);
+
+  return q != NULL ? q : NULL;
+}
+
+/* Whether a number at @p is a date, an ordinal, a standard's or a file's number, or a hot line. */
+static gboolean
+is_no_quantity (const char       *start,
+                const char       *p,
+                const char       *end,
+                const CzQuantity *quantity)
+{
+  gunichar before = cz_scan_before (p, start);
+  gunichar after = cz_scan_peek (quantity->unit, end);
+  guint    n = cz_scan_count (p, quantity->unit);
+
+  /* 得20分, 扣0.5分 are rules of a scoring table. */
+  if (cz_scan_skip (quantity->unit, quantity->unit_end, "分") == quantity->unit_end && cz_scan_is_one_of (before, "得扣加计记减("))
+    return TRUE;
+
+  if (before == 0x7B2C /* 第 */ || g_unichar_isalpha (before) != g_unichar_isalpha (0x4E00) * cz_scan_is_han (before))
+    return TRUE;
+  if (before == '-' || before == '/' || before == '.' || before == 0x00B7)
+    return TRUE;
+  if (quantity->unit == quantity->unit_end && (n >= 5 || cz_scan_is_one_of (after, "年月日号级大期届时度层") || (after < 0x80 && g_ascii_isalpha (after))))
+    return TRUE;
+
+  return cz_scan_skip (quantity->unit, end, "年") != NULL || cz_scan_skip (quantity->unit, end, "个月") != NULL ||
+         cz_scan_skip (quantity->unit, end, "个工作日") != NULL || cz_scan_skip (quantity->unit, end, "个方面") != NULL;
+}
+
+static void
+read_value_first (CzTargetContext  *context,
+                  CzTargetName      left,
+                  const CzQuantity *quantity,
+                  const char       *end)
+{
+  const char    *rest = cz_scan_skip (quantity->end, end, "的");
+  gboolean       attributive = rest != NULL;
+  CzTargetName   name = left;
+  CzDraftTarget *target;
+
+  rest = attributive ? rest : quantity->end;
+  name.start = rest;
+  name.end = end;
+  if (cz_scan_count (rest, end) < 2)
+    return;
+
+  /* 10%以上的企业通过…: a share of things. */
+  if (cz_quantity_is_share (quantity))
+    {
+      if (!cz_scan_has_any (rest, end, predicates) || !context->firm)
+        return;
+    }
+  else if (quantity->unit == quantity->unit_end)
+    {
+      return;
+    }
+
+  target = add_target (context, &name, resolve (VERB_REACH, quantity));
+  if (target != NULL)
+    set_value (context, target, quantity);
+}
+
+/* 主要工业产品50%以上采用国际标准: a share in the middle of a clause. */
+static gboolean
+read_share_inside (CzTargetContext  *context,
+                   CzTargetName      left,
+                   const CzQuantity *quantity,
+                   const char       *end)
+{
+  g_autofree char *subject = NULL;
+  g_autofree char *rest = NULL;
+  CzDraftTarget   *target;
+
+  if (!cz_quantity_is_share (quantity) || cz_scan_skip_any (quantity->end, end, predicates, NULL) == NULL || quantity->bound == CZ_COMPARATOR_LE)
+    return FALSE;
+
+  target = add_target (context, &left, resolve (VERB_REACH, quantity));
+  if (target == NULL)
+    return FALSE;
+
+  set_value (context, target, quantity);
+  rest = cz_scan_dup (quantity->end, end);
+  subject = g_steal_pointer (&target->name);
+  target->name = g_strconcat (subject, rest, NULL);
+
+  return TRUE;
+}
+
+/* Whether only a bracket stands behind a number: 500家(次). */
+static gboolean
+is_bracket_only (const char *p,
+                 const char *end)
+{
+  const char *close = cz_scan_is_open (cz_scan_peek (p, end)) ? cz_scan_close_of (p, end) : NULL;
+
+  return close != NULL && cz_scan_next (close, end) == end;
+}
+
+/* One number of a clause; @left is what stands before it. Returns where to go on. */
+static const char *
+read_quantity (CzTargetContext  *context,
+               CzTargetName      left,
+               const CzQuantity *quantity,
+               const char       *end)
+{
+  Verb         verb;
+  const char  *verb_start = find_verb (left.start, left.end, &verb);
+  gboolean     attributive = cz_scan_skip (quantity->end, end, "的") != NULL;
+  gboolean     counted = quantity->unit < quantity->unit_end && !cz_quantity_is_share (quantity) && !quantity->points;
+  CzTargetName name = left;
+
+  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm)))
+    {
+      name.end = verb_start;
+      if (cz_scan_ends_with (name.start, cz_scan_trim_end (name.start, verb_start), "分别"))
+        {
+          const char *after = read_distributed (context, name, verb, quantity, end);
+
+          if (after != NULL)
+            return after;
+        }
+      cz_target_name_trim (&name);
+      if (name.end <= name.start && context->subject != NULL)
+        {
+          name.start = context->subject;
+          name.end = context->subject_end;
+        }
+      if (attributive && !context->firm)
+        return quantity->end;
+      if (attributive && cz_scan_count (quantity->end, end) > 2)
+        return quantity->end;
+      /* 确保达到100分: nothing is named. A verb alone with a counted noun behind it counts things. */
+      if (name.end > name.start && (cz_scan_count (name.start, name.end) >= 2))
+        {
+          if (verb == VERB_IS && !cz_target_name_is_measure (name.start, name.end))
+            return quantity->end;
+          if (quantity->unit == quantity->unit_end && !cz_target_name_is_measure (name.start, name.end) && verb != VERB_REACH)
+            return quantity->end;
+          add_shared (context, &name, resolve (verb, quantity), quantity, verb == VERB_UP, verb == VERB_DOWN);
+          return quantity->end;
+        }
+      if (counted && context->counting)
+        read_value_first (context, left, quantity, end);
+      return quantity->end;
+    }
+
+  cz_target_name_trim (&name);
+  if (name.end > name.start && cz_target_name_is_measure (name.start, name.end) && !attributive &&
+      (quantity->unit < quantity->unit_end || quantity->bound != CZ_COMPARATOR_QUALITATIVE))
+    {
+      add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE);
+      return quantity->end;
+    }
+
+  if (counted && cz_scan_count (quantity->end, end) >= 2 && !is_bracket_only (quantity->end, end) &&
+      ends_in_counting_verb (left.start, left.end, context->firm))
+    {
+      context->counting = TRUE;
+      read_value_first (context, left, quantity, end);
+      return end;
+    }
+
+  if (name.end <= name.start)
+    {
+      gboolean going_on = counted && (context->counting || (context->firm && cz_scan_has_any (quantity->end, end, predicates)));
+
+      if (going_on || cz_quantity_is_share (quantity))
+        read_value_first (context, left, quantity, end);
+      return going_on ? end : quantity->end;
+    }
+
+  if (read_share_inside (context, left, quantity, end))
+    return end;
+
+  /* 浙江名牌200个: the number stands behind what is counted. */
+  if (counted && (cz_scan_skip_blanks (quantity->end, end) == end || is_bracket_only (quantity->end, end)))
+    {
+      const char *after = skip_counting_verb (name.start, name.end);
+
+      if (after != NULL && after < name.end)
+        {
+          context->counting = TRUE;
+          name.start = after;
+        }
+      if (context->counting)
+        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE);
+    }
+
+  return quantity->end;
+}
+
+/* 不发生重特大事故, 杜绝…事件: nothing of the kind may happen. */
+static gboolean
+read_zero (CzTargetContext *context,
+           const char      *p,
+           const char      *end)
+{
+  static const char *const words[] = { "不发生", "杜绝", "确保无", "确保不发生", "坚决杜绝", "防止发生", "力争不发生", "实现零", "无", NULL };
+  static const char *const objects[] = { "事故", "事件", "案件", "死亡", NULL };
+  CzTargetName             name = { p, end, NULL, NULL };
+  CzDraftTarget           *target;
+  const char              *q = cz_target_name_skip_lead (p, end, &name);
+  const char              *found;
+  guint                    which;
+
+  if (!cz_scan_has_any (p, end, objects))
+    return FALSE;
+
+  found = cz_scan_find_any (q, end, words, &which);
+  if (found == NULL || g_str_equal (words[which], "防止发生") || !context->firm)
+    return FALSE;
+  if (g_str_equal (words[which], "无") && found != q && cz_scan_before (found, q) != 0x4FDD)
+    return FALSE;
+  if (cz_scan_count (q, found) > 16)
+    return FALSE;
+
+  name.start = found + strlen (words[which]);
+  name.end = end;
+  if (cz_scan_ends_with (name.start, name.end, "的发生"))
+    name.end -= strlen ("的发生");
+  else if (cz_scan_ends_with (name.start, name.end, "发生"))
+    name.end -= strlen ("发生");
+
+  target = add_target (context, &name, CZ_COMPARATOR_EQ);
+  if (target != NULL)
+    {
+      target->value = cz_decimal_from_int (0);
+      target->value_span = (CzSpan){ found - context->base, end - found, context->line };
+    }
+
+  return target != NULL;
+}
+
+/* 低于全国平均水平 */
+static gboolean
+read_reference (CzTargetContext *context,
+                const char      *p,
+                const char      *end)
+{
+  static const struct
+  {
+    const char  *word;
+    CzComparator comparator;
+  } words[] = {
+    { "不低于", CZ_COMPARATOR_REF_GE },
+    { "不高于", CZ_COMPARATOR_REF_LE },
+    { "不超过", CZ_COMPARATOR_REF_LE },
+    { "控制在", CZ_COMPARATOR_REF_LE },
+    { "低于", CZ_COMPARATOR_REF_LT },
+    { "高于", CZ_COMPARATOR_REF_GT },
+    { "优于", CZ_COMPARATOR_REF_GT },
+    { "超过", CZ_COMPARATOR_REF_GT },
+    { "达到或超过", CZ_COMPARATOR_REF_GE },
+    { "达到", CZ_COMPARATOR_REF_GE },
+    { "在", CZ_COMPARATOR_REF_LE },
+  };
+  static const char *const levels[] = { "平均水平", "平均值", "平均增幅", "平均增速", "平均数", "同期水平", "上年水平", "去年水平", "上年度水平", "控制指标", "控制目标", "控制数", "目标值", "年度目标", "平均", NULL };
+  guint                    which;
+  const char              *level = cz_scan_find_any (p, end, levels, &which);
+  const char              *level_end;
+
+  if (level == NULL)
+    return FALSE;
+  level_end = level + strlen (levels[which]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char  *verb = cz_scan_find (p, level, words[i].word);
+      CzTargetName name = { p, verb, NULL, NULL };
+      CzTargetName parts[MAX_PARTS];
+      guint        n;
+
+      if (verb == NULL || verb == p)
+        continue;
+      if (g_str_equal (words[i].word, "在") && cz_scan_skip (level_end, end, "以内") == NULL && cz_scan_skip (level_end, end, "之内") == NULL)
+        continue;
+
+      cz_target_name_trim (&name);
+      if (cz_scan_count (name.start, name.end) < 2)
+        continue;
+      n = cz_target_name_split (&name, cz_scan_ends_with (p, verb, "均") || cz_scan_ends_with (p, verb, "增幅") || cz_scan_ends_with (p, verb, "增速"), parts, MAX_PARTS);
+      for (guint k = 0; k < n; k++)
+        {
+          CzDraftTarget *target = add_target (context, &parts[k], words[i].comparator);
+
+          if (target != NULL)
+            {
+              set_reference (target, verb + strlen (words[i].word), level_end);
+              target->value_span = (CzSpan){ verb - context->base, level_end - verb, context->line };
+            }
+        }
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 连续3年 in front of a verb; 0 when not said. */
+static guint
+read_years (const char *p,
+            const char *end)
+{
+  static const char *const words[] = { "连续", "近", "最近", NULL };
+  const char              *found = p;
+  guint                    which;
+
+  while ((found = cz_scan_find_any (found, end, words, &which)) != NULL)
+    {
+      guint       years;
+      const char *after = cz_scan_number (found + strlen (words[which]), end, &years);
+
+      if (after != NULL && years <= 20 && cz_scan_peek (after, end) == 0x5E74)
+        return years;
+      found = cz_scan_next (found, end);
+    }
+
+  return 0;
+}
+
+/* 居全国城市前10位, 位居全省前列 */
+static gboolean
+read_rank (CzTargetContext *context,
+           const char      *p,
+           const char      *end)
+{
+  static const char *const words[] = { "位居", "居于", "排名", "进入", "位列", "列入", "保持在", "居", "列", "达到", "处于", "保持", "排", NULL };
+  static const char *const levels[] = { "前列", "中上水平", "中上游", "上游水平", "先进水平", "领先水平", "先进行列", NULL };
+  guint                    which;
+  const char              *verb = NULL;
+  const char              *front, *level;
+  CzTargetName             name = { p, end, NULL, NULL };
+  CzDraftTarget           *target;
+  guint                    number;
+  const char              *after;
+
+  for (guint i = 0; verb == NULL && words[i] != NULL; i++)
+    if ((verb = cz_scan_find (p, end, words[i])) != NULL)
+      which = i;
+  if (verb == NULL || verb == p)
+    return FALSE;
+
+  after = verb + strlen (words[which]);
+  if (cz_scan_skip (after, end, "或超过") != NULL)
+    after = cz_scan_skip (after, end, "或超过");
+  name.end = verb;
+  cz_target_name_trim (&name);
+  if (!cz_target_name_is_measure (name.start, name.end) && !cz_scan_ends_with (name.start, name.end, "质量") && !cz_scan_ends_with (name.start, name.end, "排名"))
+    return FALSE;
+
+  for (front = after; (front = cz_scan_find (front, end, "前")) != NULL; front = cz_scan_next (front, end))
+    {
+      const char *digits = front + strlen ("前");
+      const char *stop = cz_scan_number (digits, end, &number);
+
+      if (stop == NULL || number == 0)
+        continue;
+      target = add_target (context, &name, CZ_COMPARATOR_RANK_LE);
+      if (target == NULL)
+        return FALSE;
+      target->value = cz_decimal_from_int (number);
+      target->years = read_years (p, verb);
+      set_reference (target, after, front);
+      target->value_span = (CzSpan){ front - context->base, stop - front, context->line };
+      return TRUE;
+    }
+
+  level = cz_scan_find_any (after, end, levels, &which);
+  if (level == NULL || cz_scan_count (after, level) > 14)
+    return FALSE;
+
+  target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
+  if (target != NULL)
+    {
+      set_reference (target, after, level + strlen (levels[which]));
+      target->value_span = (CzSpan){ verb - context->base, level + strlen (levels[which]) - verb, context->line };
+    }
+
+  return target != NULL;
+}
+
+/* 连续3年不断提高, 逐年降低商品房投诉率 */
+static gboolean
+read_trend (CzTargetContext *context,
+            const char      *p,
+            const char      *end)
+{
+  static const char *const ups[] = { "提高", "提升", "增长", "上升", "递增", "增加", "改善", NULL };
+  static const char *const downs[] = { "降低", "下降", "递减", "减少", NULL };
+  guint                    years = read_years (p, end);
+  const char              *mark = cz_scan_find (p, end, "逐年");
+  const char              *verb, *verb_end;
+  guint                    which;
+  gboolean                 up = TRUE;
+  CzTargetName             name = { p, end, NULL, NULL };
+  CzTargetName             parts[MAX_PARTS];
+  guint                    n;
+
+  if (years == 0 && mark == NULL)
+    return FALSE;
+  if (mark == NULL)
+    mark = cz_scan_find_any (p, end, (const char *const[]){ "连续", "近", "最近", NULL }, NULL);
+
+  verb = cz_scan_find_any (mark, end, ups, &which);
+  verb_end = verb != NULL ? verb + strlen (ups[which]) : NULL;
+  if (verb == NULL)
+    {
+      up = FALSE;
+      verb = cz_scan_find_any (mark, end, downs, &which);
+      verb_end = verb != NULL ? verb + strlen (downs[which]) : NULL;
+    }
+  if (verb == NULL)
+    return FALSE;
+
+  name.end = mark;
+  cz_target_name_trim (&name);
+  if (!cz_target_name_is_measure (name.start, name.end))
+    {
+      name.start = verb_end;
+      name.end = end;
+      cz_target_name_trim (&name);
+      if (!cz_target_name_is_measure (name.start, name.end))
+        return FALSE;
+    }
+
+  n = cz_target_name_split (&name, FALSE, parts, MAX_PARTS);
+  for (guint i = 0; i < n; i++)
+    {
+      CzDraftTarget *target = add_target (context, &parts[i], up ? CZ_COMPARATOR_TREND_UP : CZ_COMPARATOR_TREND_DOWN);
+
+      if (target != NULL)
+        {
+          target->years = years;
+          target->value_span = (CzSpan){ mark - context->base, verb_end - mark, context->line };
+        }
+    }
+
+  return TRUE;
+}
+
+/* 翻一番: twice what it was. */
+static gboolean
+read_multiple (CzTargetContext *context,
+               const char      *p,
+               const char      *end)
+{
+  static const struct
+  {
+    const char *word;
+    gint64      times;
+  } words[] = { { "翻一番", 2 }, { "翻番", 2 }, { "增长一倍", 2 }, { "提高一倍", 2 }, { "翻两番", 4 }, { "增长两倍", 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char    *found = cz_scan_find (p, end, words[i].word);
+      CzTargetName   name = { p, found, NULL, NULL };
+      CzDraftTarget *target;
+      const char    *reference, *reference_end;
+
+      if (found == NULL || found == p)
+        continue;
+      cz_target_name_trim (&name);
+      take_reference (&name, &reference, &reference_end);
+      if (!cz_target_name_is_measure (name.start, name.end) || (target = add_target (context, &name, CZ_COMPARATOR_GE)) == NULL)
+        return FALSE;
+
+      target->value = cz_decimal_from_int (words[i].times);
+      g_free (target->unit);
+      target->unit = g_strdup ("倍");
+      if (reference != NULL)
+        set_reference (target, reference, reference_end);
+      target->value_span = (CzSpan){ found - context->base, strlen (words[i].word), context->line };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 达到生态市考核要求, 满意率显著提高: aims that no number decides. */
+static gboolean
+read_qualitative (CzTargetContext *context,
+                  const char      *p,
+                  const char      *end)
+{
+  static const char *const norms[] = { "要求", "标准", "规范", NULL };
+  static const char *const changes[] = { "显著提高", "显著提升", "显著减少", "显著下降", "显著降低", "明显提高", "明显提升", "明显下降", "明显减少", "明显降低", "大幅提高", "大幅提升", "大幅下降", "大幅减少", "大幅度提高", "大幅度下降", "稳步提高", "稳步提升", "持续提高", "持续提升", "持续下降", "总体稳定", "保持稳定", NULL };
+  static const char *const measures[] = { "质量", "水质", "率", "度", "空气", "噪声", "总量", "数量", NULL };
+  const char              *verb = cz_scan_find (p, end, "达到");
+  CzTargetName             name = { p, end, NULL, NULL };
+  CzDraftTarget           *target = NULL;
+  gboolean                 fits = FALSE;
+  guint                    which;
+
+  if (!context->firm)
+    return FALSE;
+
+  if (verb != NULL && verb > p)
+    {
+      gboolean norm = FALSE;
+
+      for (guint i = 0; norms[i] != NULL; i++)
+        norm |= cz_scan_ends_with (p, cz_scan_trim_end (p, end), norms[i]);
+      name.end = verb;
+      cz_target_name_trim (&name);
+      for (guint i = 0; measures[i] != NULL; i++)
+        fits |= cz_scan_ends_with (name.start, name.end, measures[i]);
+      if (!norm || !fits || cz_scan_count (verb, end) > 24)
+        return FALSE;
+      target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
+      if (target != NULL)
+        set_reference (target, verb + strlen ("达到"), end);
+    }
+  else if ((verb = cz_scan_find_any (p, end, changes, &which)) != NULL && verb > p && verb + strlen (changes[which]) == cz_scan_trim_end (p, end))
+    {
+      name.end = verb;
+      cz_target_name_trim (&name);
+      for (guint i = 2; measures[i] != NULL; i++)
+        fits |= cz_scan_ends_with (name.start, name.end, measures[i]) && !g_str_equal (measures[i], "噪声");
+      if (!fits)
+        return FALSE;
+      target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
+    }
+
+  if (target != NULL)
+    target->value_span = (CzSpan){ verb - context->base, end - verb, context->line };
+
+  return target != NULL;
+}
+
+/* 全部通过…, 全部达到…: all of them. */
+static gboolean
+read_all (CzTargetContext *context,
+          const char      *p,
+          const char      *end)
+{
+  const char      *all = cz_scan_find (p, end, "全部");
+  const char      *rest = all != NULL ? all + strlen ("全部") : NULL;
+  CzTargetName     name = { p, all, NULL, NULL };
+  CzDraftTarget   *target;
+  g_autofree char *subject = NULL;
+  g_autofree char *object = NULL;
+
+  if (!context->firm || all == NULL || all == p || cz_scan_skip_any (rest, end, predicates, NULL) == NULL)
+    return FALSE;
+
+  target = add_target (context, &name, CZ_COMPARATOR_EQ);
+  if (target == NULL)
+    return FALSE;
+
+  target->value = cz_decimal_from_int (100);
+  g_free (target->unit);
+  target->unit = g_strdup ("%");
+  target->value_span = (CzSpan){ all - context->base, strlen ("全部"), context->line };
+  subject = g_steal_pointer (&target->name);
+  object = cz_scan_dup (rest, end);
+  target->name = g_strconcat (subject, object, NULL);
+
+  return TRUE;
+}
+
+/* Takes a deadline off the front of a clause: 到2015年, 2018年底前. */
+static const char *
+take_deadline (CzTargetContext *context,
+               const char      *p,
+               const char      *end)
+{
+  static const char *const leads[] = { "力争到", "争取到", "确保到", "截至", "截止", "到", "至", "在", "于", "自", "力争", "争取", "确保", "力争在", NULL };
+  const char              *q = cz_scan_skip_blanks (p, end);
+  const char              *lead = cz_scan_skip_any (q, end, leads, NULL);
+  const char              *after;
+  CzWhen                   when;
+
+  after = cz_when_read (lead != NULL ? lead : q, end, &when);
+  if (after == NULL || (when.year == 0 && !when.relative && when.edge == CZ_WHEN_WHOLE))
+    return p;
+  /* A span of years (2011-2020年) is no deadline. */
+  if (cz_scan_is_dash (cz_scan_peek (after, end)) || cz_scan_skip (after, end, "至") != NULL)
+    return p;
+
+  context->deadline = cz_when_get_deadline (&when, context->year);
+  context->firm = TRUE;
+
+  return after;
+}
+
+/* The first bracket of a kind that may hold a part of the target before it: (其中国际注册3000件). */
+static void
+read_bracket (CzTargetContext *context,
+              const char      *open,
+              const char      *close)
+{
+  const char *p = cz_scan_skip (cz_scan_next (open, close), close, "其中");
+
+  if (p == NULL)
+    return;
+
+  context->counting = TRUE;
+  cz_target_clause_read (context, cz_scan_peek (p, close) == ':' ? cz_scan_next (p, close) : p, close);
+}
+
+static void
+read_numbers (CzTargetContext *context,
+              const char      *p,
+              const char      *end,
+              const char      *scope,
+              const char      *scope_end)
+{
+  const char *start = p;
+  guint       quotes = 0;
+  guint       length;
+
+  for (const char *q = p; q < end; q += length)
+    {
+      gunichar    c = cz_scan_char (q, end, &length);
+      CzQuantity  quantity;
+      CzWhen      when;
+      const char *after;
+
+      if (c == 0x201C || c == 0x300A)
+        quotes++;
+      else if ((c == 0x201D || c == 0x300B) && quotes > 0)
+        quotes--;
+      if (cz_scan_is_open (c))
+        {
+          const char *close = cz_scan_close_of (q, end);
+
+          if (close != NULL)
+            {
+              read_bracket (context, q, close);
+              length = cz_scan_next (close, end) - q;
+            }
+          continue;
+        }
+      if (quotes > 0 || !cz_scan_is_digit (c))
+        continue;
+
+      after = cz_when_read (q, end, &when);
+      if (after != NULL && cz_quantity_read (q, end, &quantity) != NULL && quantity.unit == quantity.unit_end)
+        {
+          length = after - q;
+          continue;
+        }
+      after = cz_quantity_read (q, end, &quantity);
+      if (after == NULL)
+        {
+          while (cz_scan_is_digit (cz_scan_peek (q + length, end)))
+            length = cz_scan_next (q + length, end) - q;
+          continue;
+        }
+      if (!is_no_quantity (p, q, end, &quantity))
+        {
+          CzTargetName left = { start, q, scope, scope_end };
+
+          after = read_quantity (context, left, &quantity, end);
+          start = after;
+        }
+      length = MAX (after, q + length) - q;
+    }
+}
+
+/**
+ * cz_target_clause_read:
+ * @context: what was said before; goes on to the next clause
+ * @p: start of a clause (between two of , ; : 。)
+ * @end: its end
+ *
+ * Reads the targets of one clause, in the 36 ways of domain.md f.
+ */
+void
+cz_target_clause_read (CzTargetContext *context,
+                       const char      *p,
+                       const char      *end)
+{
+  CzTargetName name = { p, end, NULL, NULL };
+  guint        before = context->targets->len;
+  const char  *start;
+
+  p = cz_target_name_skip_lead (p, end, &name);
+  p = take_deadline (context, p, end);
+  start = p = cz_target_name_skip_lead (p, end, &name);
+  if (name.scope != NULL)
+    {
+      context->scope = name.scope;
+      context->scope_end = name.scope_end;
+    }
+  if (p >= end)
+    return;
+
+  if (!read_zero (context, p, end) && !read_rank (context, p, end) && !read_reference (context, p, end) && !read_trend (context, p, end) && !read_multiple (context, p, end))
+    {
+      read_numbers (context, p, end, name.scope, name.scope_end);
+      if (context->targets->len == before && !read_all (context, p, end))
+        read_qualitative (context, p, end);
+    }
+
+  if (skip_counting_verb (start, end) != NULL)
+    context->counting = TRUE;
+
+  /* What is named here without a value may get it in the next clause: "合格率逐年提高,达到95%". */
+  context->subject = NULL;
+  if (context->targets->len == before)
+    for (const char *q = end; q > p; q = cz_scan_prev (q, p))
+      if (cz_target_name_is_measure (p, q))
+        {
+          context->subject = p;
+          context->subject_end = q;
+          break;
+        }
+}
