@@ -23,9 +23,7 @@ draw_line (cairo_t          *cr,
            double            y,
            CzFormAlign       align)
 {
-  CzFormFace *face = cz_form_fonts_get_face (font->face, font->bold);
-  g_autoptr (PangoLayout) layout = pango_layout_new (face->context);
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (face->description);
+  g_autoptr (PangoLayout) layout = cz_form_face_new_layout (cz_form_fonts_get_face (font->face, font->bold), font->size);
   int text_width;
 
   while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
@@ -33,8 +31,6 @@ draw_line (cairo_t          *cr,
   if (length == 0)
     return;
 
-  pango_font_description_set_size (description, (int) (font->size * PANGO_SCALE + 0.5));
-  pango_layout_set_font_description (layout, description);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, length);
   pango_layout_get_size (layout, &text_width, NULL);

@@ -165,20 +165,42 @@ cz_form_fonts_get_context (void)
   return get_fonts ()->context;
 }
 
+/* A layout without kerning, so that a text is as wide as its characters are together. */
+PangoLayout *
+cz_form_face_new_layout (CzFormFace *self,
+                         double      size)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_font_description_set_size (self->description, (int) (size * PANGO_SCALE + 0.5));
+  pango_layout_set_font_description (layout, self->description);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("kern=0, liga=0, clig=0, calt=0"));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+static float
+shape (CzFormFace *self,
+       const char *text)
+{
+  g_autoptr (PangoLayout) layout = cz_form_face_new_layout (self, MEASURE_SIZE);
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  return (float) width / (PANGO_SCALE * MEASURE_SIZE);
+}
+
+/* Fonts may shape digits and marks beside letters otherwise than beside Han characters; the wider of the two counts. */
 static float
 shape_one (CzFormFace *self,
            gunichar    c)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (self->description);
-  char text[8];
-  int  width;
+  char text[8] = { 'A' };
 
-  pango_font_description_set_size (description, MEASURE_SIZE * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_text (layout, text, g_unichar_to_utf8 (c, text));
-  pango_layout_get_size (layout, &width, NULL);
-  return (float) width / (PANGO_SCALE * MEASURE_SIZE);
+  text[1 + g_unichar_to_utf8 (c, text + 1)] = '\0';
+  return MAX (shape (self, text + 1), shape (self, text) - shape (self, "A"));
 }
 
 /* All Han characters of a face are as wide as one of them, which saves measuring each. */

@@ -30,6 +30,7 @@ gboolean      cz_form_fonts_is_known (const char *name);
 const char   *cz_form_fonts_get_sheet_name (const char *name);
 CzFormFace   *cz_form_fonts_get_face (const char *name, gboolean bold);
 PangoContext *cz_form_fonts_get_context (void);
+PangoLayout  *cz_form_face_new_layout (CzFormFace *self, double size);
 float         cz_form_face_measure (CzFormFace *self, gunichar c);
 
 static inline float

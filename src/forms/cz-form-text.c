@@ -24,7 +24,6 @@ typedef enum
   CLASS_HYPHEN,
   CLASS_PREFIX,
   CLASS_POSTFIX,
-  CLASS_DASH,
   CLASS_LEADER,
   CLASS_SPACE,
   CLASS_NEWLINE,
@@ -32,6 +31,15 @@ typedef enum
 } BreakClass;
 
 static guint8 classes[0x10000];
+
+/* Whether a line may end between two classes. */
+typedef enum
+{
+  BREAK_NO,
+  BREAK_YES,
+  BREAK_UNLESS_NUMBER, /* not inside a number like 1,000 or (2.5)% */
+} Break;
+
 static guint8 may_break[N_CLASSES][N_CLASSES];
 
 static void
@@ -55,37 +63,43 @@ fill_classes (void)
   memset (classes + 0x2160, CLASS_LETTER, 12); /* Ⅰ to Ⅻ */
   memset (classes + 0x2460, CLASS_LETTER, 20); /* ① to ⑳ */
   memset (classes + '0', CLASS_DIGIT, 10);
-  set_class ("#&*<=>@^_~×·≥≤±√□■△▲○●→", CLASS_LETTER);
+  set_class ("#&*<=>@^_~×·≥≤√□■△▲○●→", CLASS_LETTER);
   set_class ("（〔【《〈「『［｛“‘", CLASS_OPEN);
   set_class ("([{", CLASS_OPEN_NARROW);
   set_class ("，。、．）〕】》〉」』］｝”’", CLASS_CLOSE);
   set_class (")]", CLASS_CLOSE_PARENTHESIS);
-  set_class ("：；々〜", CLASS_NON_STARTER);
+  set_class ("：；々〜\xe3\x80\x80", CLASS_NON_STARTER);
   set_class ("！？!?", CLASS_EXCLAMATION);
   set_class (",.:;", CLASS_INFIX);
   set_class ("/", CLASS_SLASH);
   set_class ("-", CLASS_HYPHEN);
-  set_class ("￥¥$№+", CLASS_PREFIX);
+  set_class ("￥¥$№+±", CLASS_PREFIX);
   set_class ("%％‰℃°", CLASS_POSTFIX);
-  set_class ("—", CLASS_DASH);
   set_class ("…", CLASS_LEADER);
   set_class (" ", CLASS_SPACE);
   set_class ("\n", CLASS_NEWLINE);
-  set_class ("\xe3\x80\x80＋－＝～／＆＃＠", CLASS_IDEOGRAPH);
+  set_class ("＋－＝～／＆＃＠", CLASS_IDEOGRAPH);
 }
 
 static void
 forbid (BreakClass left,
         BreakClass right)
 {
-  may_break[left][right] = FALSE;
+  may_break[left][right] = BREAK_NO;
+}
+
+static void
+depend (BreakClass left,
+        BreakClass right)
+{
+  may_break[left][right] = BREAK_UNLESS_NUMBER;
 }
 
 static void
 forbid_before (BreakClass right)
 {
   for (int left = 0; left < N_CLASSES; left++)
-    may_break[left][right] = FALSE;
+    may_break[left][right] = BREAK_NO;
 }
 
 static gboolean
@@ -101,13 +115,14 @@ fill_pairs (void)
   static const BreakClass never_first[] = {
     CLASS_SPACE, CLASS_CLOSE, CLASS_CLOSE_PARENTHESIS, CLASS_NON_STARTER, CLASS_EXCLAMATION, CLASS_INFIX, CLASS_SLASH, CLASS_HYPHEN, CLASS_LEADER
   };
+  static const BreakClass around_numbers[] = { CLASS_PREFIX, CLASS_POSTFIX };
 
-  memset (may_break, TRUE, sizeof may_break);
+  memset (may_break, BREAK_YES, sizeof may_break);
   for (gsize i = 0; i < G_N_ELEMENTS (never_first); i++) /* LB7, 13, 21, 22 */
     forbid_before (never_first[i]);
-  may_break[CLASS_SPACE][CLASS_NON_STARTER] = TRUE;
-  may_break[CLASS_SPACE][CLASS_HYPHEN] = TRUE;
-  may_break[CLASS_SPACE][CLASS_LEADER] = TRUE;
+  may_break[CLASS_SPACE][CLASS_NON_STARTER] = BREAK_YES;
+  may_break[CLASS_SPACE][CLASS_HYPHEN] = BREAK_YES;
+  may_break[CLASS_SPACE][CLASS_LEADER] = BREAK_YES;
 
   for (int class = 0; class < N_CLASSES; class ++)
     {
@@ -123,22 +138,23 @@ fill_pairs (void)
           forbid (class, CLASS_POSTFIX);
           forbid (CLASS_PREFIX, class);
           forbid (CLASS_POSTFIX, class);
-          forbid (CLASS_INFIX, class); /* LB25, 29 */
+          forbid (CLASS_INFIX, class); /* LB29 */
         }
     }
   forbid (CLASS_HYPHEN, CLASS_DIGIT); /* LB25 */
-  forbid (CLASS_SLASH, CLASS_DIGIT);
-  forbid (CLASS_CLOSE, CLASS_POSTFIX);
-  forbid (CLASS_CLOSE_PARENTHESIS, CLASS_POSTFIX);
-  forbid (CLASS_CLOSE, CLASS_PREFIX);
-  forbid (CLASS_CLOSE_PARENTHESIS, CLASS_PREFIX);
-  forbid (CLASS_PREFIX, CLASS_OPEN);
-  forbid (CLASS_PREFIX, CLASS_OPEN_NARROW);
-  forbid (CLASS_POSTFIX, CLASS_OPEN);
-  forbid (CLASS_POSTFIX, CLASS_OPEN_NARROW);
+  depend (CLASS_INFIX, CLASS_DIGIT);
+  depend (CLASS_SLASH, CLASS_DIGIT);
+  for (gsize i = 0; i < G_N_ELEMENTS (around_numbers); i++)
+    {
+      depend (CLASS_CLOSE, around_numbers[i]);
+      depend (CLASS_CLOSE_PARENTHESIS, around_numbers[i]);
+      depend (CLASS_INFIX, around_numbers[i]);
+      depend (CLASS_SLASH, around_numbers[i]);
+      depend (around_numbers[i], CLASS_OPEN);
+      depend (around_numbers[i], CLASS_OPEN_NARROW);
+    }
   forbid (CLASS_PREFIX, CLASS_IDEOGRAPH); /* LB23a */
   forbid (CLASS_IDEOGRAPH, CLASS_POSTFIX);
-  forbid (CLASS_DASH, CLASS_DASH); /* LB17 */
 }
 
 static void
@@ -178,6 +194,43 @@ decode (const guint8 *p,
   return (gunichar) (p[0] & 0x07) << 18 | (gunichar) (p[1] & 0x3f) << 12 | (gunichar) (p[2] & 0x3f) << 6 | (p[3] & 0x3f);
 }
 
+/* Where the text stands as to numbers: in one, or behind a bracket that closes one. */
+typedef enum
+{
+  NUMBER_NONE,
+  NUMBER_INSIDE,
+  NUMBER_CLOSED,
+} NumberState;
+
+static inline NumberState
+next_number_state (NumberState state,
+                   BreakClass class)
+{
+  if (class == CLASS_DIGIT)
+    return NUMBER_INSIDE;
+  if (class == CLASS_INFIX || class == CLASS_SLASH)
+    return state == NUMBER_INSIDE ? NUMBER_INSIDE : NUMBER_NONE;
+  if (class == CLASS_CLOSE || class == CLASS_CLOSE_PARENTHESIS)
+    return state == NUMBER_INSIDE ? NUMBER_CLOSED : NUMBER_NONE;
+
+  return NUMBER_NONE;
+}
+
+/* LB25. @next: the byte after the character of @class */
+static gboolean
+is_in_number (NumberState state,
+              BreakClass  previous,
+              BreakClass class,
+              guint8 next)
+{
+  if (class == CLASS_OPEN || class == CLASS_OPEN_NARROW)
+    return g_ascii_isdigit (next);
+  if (previous == CLASS_CLOSE || previous == CLASS_CLOSE_PARENTHESIS)
+    return state == NUMBER_CLOSED;
+
+  return state == NUMBER_INSIDE;
+}
+
 static void
 add_line (GArray *lines,
           guint   start,
@@ -201,12 +254,9 @@ cz_form_text_break_with_pango (CzFormFace *face,
                                double      width,
                                GArray     *lines)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (face->context);
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (face->description);
+  g_autoptr (PangoLayout) layout = cz_form_face_new_layout (face, size);
   int n_lines;
 
-  pango_font_description_set_size (description, (int) (size * PANGO_SCALE));
-  pango_layout_set_font_description (layout, description);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE) + 1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, text, -1);
@@ -251,6 +301,7 @@ cz_form_text_break (CzFormFace *face,
   guint         n_lines = 0;
   guint         kept = lines == NULL ? 0 : lines->len;
   BreakClass    previous = CLASS_NEWLINE;
+  NumberState   number = NUMBER_NONE;
   guint         i = 0;
 
   ensure_tables ();
@@ -277,7 +328,8 @@ cz_form_text_break (CzFormFace *face,
       else
         {
           advance = cz_form_face_get_advance (face, c);
-          if (i > start && may_break[previous][class])
+          if (i > start && may_break[previous][class] != BREAK_NO &&
+              (may_break[previous][class] == BREAK_YES || !is_in_number (number, previous, class, bytes[i + length])))
             {
               break_at = i;
               x_at_break = x;
@@ -296,6 +348,7 @@ cz_form_text_break (CzFormFace *face,
             }
           x += advance;
         }
+      number = next_number_state (number, class);
       previous = class;
       i += length;
     }

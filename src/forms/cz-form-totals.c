@@ -17,11 +17,17 @@ typedef struct
 /* Spreadsheet programs take no more arguments in one function. */
 #define MOST_TERMS 250
 
+/* The nearest binary number: one correctly rounded division where both sides are exact, else by way of text. */
 double
 cz_form_decimal_to_double (CzDecimal decimal)
 {
-  g_autofree char *text = cz_decimal_to_string (decimal);
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+  g_autofree char    *text = NULL;
 
+  if (ABS (decimal.mantissa) < (G_GINT64_CONSTANT (1) << 53) && decimal.places < G_N_ELEMENTS (powers))
+    return (double) decimal.mantissa / powers[decimal.places];
+
+  text = cz_decimal_to_string (decimal);
   return g_ascii_strtod (text, NULL);
 }
 
