@@ -2,6 +2,7 @@
 #include "views/cz-pages.h"
 
 #include "views/cz-forms-page.h"
+#include "views/cz-history-page.h"
 #include "views/cz-scoring-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ count_rows (CzWorkspace *workspace,
 static const CzPageInfo pages[] = {
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
+  { "history", NC_ ("page", "History"), "document-open-recent-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_history_page_get_type, NULL },
   { NULL },
 };
 
