@@ -104,7 +104,7 @@ cz_form_book_clean_name (GHashTable *taken,
   g_strstrip (clean->str);
   base = *clean->str == '\0' || g_ascii_strcasecmp (clean->str, "history") == 0 ? g_strdup ("Sheet") : g_utf8_substring (clean->str, 0, MIN (MOST_NAME, g_utf8_strlen (clean->str, -1)));
   unique = g_strdup (base);
-  for (guint i = 2; g_hash_table_contains (taken, unique); i++)
+  for (guint i = 2; !g_hash_table_add (taken, g_utf8_casefold (unique, -1)); i++)
     {
       g_autofree char *suffix = g_strdup_printf ("(%u)", i);
       g_autofree char *head = g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1), (glong) (MOST_NAME - strlen (suffix))));
@@ -113,8 +113,6 @@ cz_form_book_clean_name (GHashTable *taken,
       unique = g_strconcat (head, suffix, NULL);
     }
 
-  g_hash_table_add (taken, g_utf8_casefold (unique, -1));
-  g_hash_table_add (taken, g_strdup (unique));
   return unique;
 }
 

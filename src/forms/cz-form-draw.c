@@ -203,23 +203,34 @@ cz_form_draw_page (cairo_t      *cr,
   cairo_restore (cr);
 }
 
+/* @code: the errno of the first write that failed; what comes after it may overwrite errno */
+typedef struct
+{
+  FILE *file;
+  int   code;
+} Target;
+
 static cairo_status_t
 write_cb (void                *data,
           const unsigned char *bytes,
           unsigned int         length)
 {
-  FILE *file = data;
+  Target *target = data;
 
-  return fwrite (bytes, 1, length, file) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  if (fwrite (bytes, 1, length, target->file) == length)
+    return CAIRO_STATUS_SUCCESS;
+
+  if (target->code == 0)
+    target->code = errno;
+  return CAIRO_STATUS_WRITE_ERROR;
 }
 
-static gboolean
+static void
 draw_pdf (CzFormLayout *layout,
-          FILE         *file)
+          Target       *target)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, file, layout->page_width, layout->page_height);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, target, layout->page_width, layout->page_height);
   cairo_t         *cr = cairo_create (surface);
-  gboolean         written;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, cz_form_layout_get_text (layout, layout->title));
   if (layout->issuer != 0)
@@ -232,9 +243,9 @@ draw_pdf (CzFormLayout *layout,
 
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  written = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS && target->code == 0)
+    target->code = EIO;
   cairo_surface_destroy (surface);
-  return written;
 }
 
 /**
@@ -248,26 +259,27 @@ cz_form_write_pdf (CzFormLayout *layout,
                    const char   *path,
                    GError      **error)
 {
-  g_autoptr (CzFormFile) target = NULL;
-  FILE    *file;
-  gboolean written;
+  g_autoptr (CzFormFile) file = NULL;
+  Target target = { NULL, 0 };
 
   g_return_val_if_fail (layout != NULL && path != NULL, FALSE);
 
-  target = cz_form_file_begin (path, 0, error);
-  if (target == NULL)
+  file = cz_form_file_begin (path, 0, error);
+  if (file == NULL)
     return FALSE;
 
-  file = g_fopen (target->temporary, "wbe");
-  errno = 0;
-  written = file != NULL && draw_pdf (layout, file);
-  if (file != NULL && fclose (file) != 0)
-    written = FALSE;
-  if (!written)
+  target.file = g_fopen (file->temporary, "wbe");
+  if (target.file == NULL)
+    target.code = errno;
+  else
+    draw_pdf (layout, &target);
+  if (target.file != NULL && fclose (target.file) != 0 && target.code == 0)
+    target.code = errno;
+  if (target.code != 0)
     {
-      cz_form_file_set_error (error, path, errno == 0 ? EIO : errno);
+      cz_form_file_set_error (error, path, target.code);
       return FALSE;
     }
 
-  return cz_form_file_commit (target, error);
+  return cz_form_file_commit (file, error);
 }
