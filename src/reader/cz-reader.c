@@ -3,9 +3,11 @@
 
 #include "base/cz-error.h"
 #include "reader/cz-blocks.h"
+#include "reader/cz-duties.h"
 #include "reader/cz-metadata.h"
 #include "reader/cz-outline.h"
 #include "reader/cz-phases.h"
+#include "reader/cz-plan-check.h"
 #include "reader/cz-sheet.h"
 #include "reader/cz-targets.h"
 #include "reader/cz-tasks.h"
@@ -62,7 +64,8 @@ static void
 read_sheets (CzBlocks *blocks,
              CzDraft  *draft)
 {
-  g_autoptr (GArray) places = cz_sheet_read_all (blocks, NULL);
+  g_autoptr (GPtrArray) names = cz_tasks_collect_names (blocks);
+  g_autoptr (GArray) places = cz_sheet_read_all (blocks, names);
 
   for (guint i = 0; i < places->len; i++)
     {
@@ -95,10 +98,12 @@ read_blocks (CzBlocks        *blocks,
   cz_tasks_read (blocks, outline, draft);
   cz_phases_read (blocks, outline, draft);
   cz_targets_read (blocks, outline, draft);
+  cz_duties_read (blocks, outline, draft);
   if (!report (job, 0.6, error))
     return FALSE;
 
   add_repair_findings (blocks, draft);
+  cz_plan_check (blocks, outline, draft);
   cz_unit_alias_check (draft);
 
   return report (job, 1, error);

@@ -1093,7 +1093,12 @@ cz_target_clause_read (CzTargetContext *context,
 
   p = cz_target_name_skip_lead (p, end, &name);
   p = take_deadline (context, p, end);
-  start = p = cz_target_name_skip_lead (p, end, &name);
+  start = p;
+  p = cz_target_name_skip_lead (p, end, &name);
+  /* 争取1个企业获得…: intent alone counts things. */
+  if (cz_scan_is_digit (cz_scan_peek (p, end)) && (cz_scan_ends_with (name.start, p, "争取") || cz_scan_ends_with (name.start, p, "力争") || cz_scan_ends_with (name.start, p, "确保")))
+    context->counting = TRUE;
+  start = p;
   if (name.scope != NULL)
     {
       context->scope = name.scope;

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reader/cz-outline.h"
+
+void cz_plan_check (const CzBlocks *blocks, const CzOutline *outline, CzDraft *draft);
