@@ -186,6 +186,38 @@ cz_edit_set_ref (CzEdit     *edit,
 }
 
 /**
+ * cz_edit_append:
+ * @edit: an edit that was not applied yet
+ * @other: another, to happen after it in the same step
+ *
+ * Copies the changes of @other behind those of @edit.
+ */
+void
+cz_edit_append (CzEdit       *edit,
+                const CzEdit *other)
+{
+  for (guint i = 0; i < other->changes->len; i++)
+    {
+      const CzChange *change = &g_array_index (other->changes, CzChange, i);
+
+      switch (change->type)
+        {
+        case CZ_CHANGE_INSERT:
+          cz_edit_insert (edit, change->kind, cz_record_copy (change->kind, change->record));
+          break;
+        case CZ_CHANGE_UPDATE:
+          cz_edit_update (edit, change->kind, change->id, change->field, &change->value);
+          break;
+        case CZ_CHANGE_DELETE:
+          cz_edit_delete (edit, change->kind, change->id);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+/**
  * cz_edit_invert:
  * @edit: an edit that was applied, so that it knows what stood before
  *

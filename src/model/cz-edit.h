@@ -54,6 +54,7 @@ void cz_edit_set_integer (CzEdit *edit, CzKind kind, gint64 id, const char *fiel
 void cz_edit_set_points (CzEdit *edit, CzKind kind, gint64 id, const char *field, CzPoints points);
 void cz_edit_set_ref (CzEdit *edit, CzKind kind, gint64 id, const char *field, gint64 target);
 
+void    cz_edit_append (CzEdit *edit, const CzEdit *other);
 CzEdit *cz_edit_invert (const CzEdit *edit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CzEdit, cz_edit_unref)

@@ -328,6 +328,11 @@ static const CzField evidence_link_fields[] = {
   { "note", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzEvidenceLink, note), 0, NULL },
 };
 
+static const CzField succession_fields[] = {
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSuccession, unit), CZ_KIND_UNIT, NULL },
+  { "successor", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSuccession, successor), CZ_KIND_UNIT, NULL },
+};
+
 #define KIND(Type, table, plural)                                              \
   {                                                                            \
 #table, plural, sizeof(Type), table##_fields, G_N_ELEMENTS(table##_fields) \
@@ -358,6 +363,7 @@ static const CzKindInfo kinds[CZ_N_KINDS] = {
   [CZ_KIND_FINDING] = KIND (CzFinding, finding, "findings"),
   [CZ_KIND_EVIDENCE] = KIND (CzEvidence, evidence, "evidence"),
   [CZ_KIND_EVIDENCE_LINK] = KIND (CzEvidenceLink, evidence_link, "evidence-links"),
+  [CZ_KIND_SUCCESSION] = KIND (CzSuccession, succession, "successions"),
 };
 
 #undef KIND

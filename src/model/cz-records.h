@@ -55,6 +55,14 @@ typedef struct
   char  *name;
 } CzAlias;
 
+/* a unit took over work of another (机构改革): many to many */
+typedef struct
+{
+  gint64 id;
+  gint64 unit;
+  gint64 successor;
+} CzSuccession;
+
 /* 文件 */
 typedef struct
 {

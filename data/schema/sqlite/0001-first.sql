@@ -454,3 +454,11 @@ CREATE INDEX evidence_link_evidence ON evidence_link (evidence);
 CREATE INDEX evidence_link_sheet_row ON evidence_link (sheet_row);
 CREATE INDEX evidence_link_task ON evidence_link (task);
 CREATE INDEX evidence_link_target ON evidence_link (target);
+
+CREATE TABLE succession (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  successor INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX succession_unit ON succession (unit);
+CREATE INDEX succession_successor ON succession (successor);
