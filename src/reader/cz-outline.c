@@ -201,7 +201,7 @@ check_number (OutlineState        *state,
     }
   else if (number == previous)
     {
-      add_finding (state, CZ_FINDING_DUPLICATE_NUMBER, node, g_strdup_printf ("%u", previous + 1));
+      add_finding (state, CZ_FINDING_DUPLICATE_NUMBER, node, g_strdup_printf ("%u", number));
       return;
     }
 

@@ -89,13 +89,13 @@ word_number (CzFindingCode code,
     case CZ_FINDING_ROW_MARK:
       if (*declared == '\0')
         return g_strdup_printf (_ ("no points are printed; %s taken from the rule or the indicator"), found);
-      /* Translators: points printed for the row, then the points worked out for it */
-      return g_strdup_printf (_ ("the row says %s points, %s would be expected"), declared, found);
+      /* Translators: points printed for the row, then what its tiers or parts come to */
+      return g_strdup_printf (_ ("the row says %s points, its rule comes to %s"), declared, found);
     case CZ_FINDING_DUPLICATE_NUMBER:
       if (*declared == '\0')
         return g_strdup (_ ("this number is printed more than once"));
-      /* Translators: %s is the number that would be expected */
-      return g_strdup_printf (_ ("this number is printed more than once; %s would be expected"), declared);
+      /* Translators: %s is a number */
+      return g_strdup_printf (_ ("number %s is printed more than once"), declared);
     case CZ_FINDING_MISSING_NUMBER:
       if (*declared == '\0')
         return g_strdup (_ ("a number is missing before this one"));
@@ -120,7 +120,10 @@ word_row (CzFindingCode code,
       /* Translators: %s are the units that are named without a role */
       return g_strdup_printf (_ ("no lead unit is named, only %s"), found);
     case CZ_FINDING_TWO_CONTENTS:
-      return g_strdup (_ ("the row holds two contents but one mark"));
+      if (*found == '\0')
+        return g_strdup (_ ("the row holds several contents but one mark"));
+      /* Translators: %s is a number, mostly 2 */
+      return g_strdup_printf (_ ("the row holds %s contents but one mark"), found);
     case CZ_FINDING_LEAD_ALSO_COOPERATING:
       /* Translators: %s is a unit */
       return g_strdup_printf (_ ("%s is named as lead and as cooperating unit"), *found != '\0' ? found : declared);
@@ -131,15 +134,12 @@ word_row (CzFindingCode code,
       /* Translators: %s is the name of a unit as printed */
       return g_strdup_printf (_ ("“%s” is not a known unit"), *found != '\0' ? found : declared);
     case CZ_FINDING_UNCLOSED_BRACKET:
-      if (*found == '\0')
-        return g_strdup (_ ("a bracket is opened and not closed"));
-      /* Translators: %s is the text from the bracket on */
-      return g_strdup_printf (_ ("the bracket of “%s” is not closed"), found);
+      return g_strdup (_ ("a bracket is opened and not closed"));
     case CZ_FINDING_ALTERNATIVES:
       if (*declared == '\0' || *found == '\0')
         return g_strdup (_ ("these may be alternatives, of which one suffices"));
-      /* Translators: points of the indicator, then the sum of its rows */
-      return g_strdup_printf (_ ("these may be alternatives: %s points declared, %s together"), declared, found);
+      /* Translators: numbers of two rows */
+      return g_strdup_printf (_ ("rows %s and %s may be alternatives, of which one suffices"), declared, found);
     default:
       return NULL;
     }

@@ -3,7 +3,10 @@
 
 #include "base/cz-error.h"
 #include "workspace/cz-draft-columns.h"
+#include "workspace/cz-finding-text.h"
 #include "workspace/cz-step-text.h"
+
+#include <glib/gi18n-lib.h>
 
 /* All that is known while one draft becomes records. */
 typedef struct
@@ -627,7 +630,9 @@ check_acceptable (CzWorkspace   *workspace,
 
   if (same != NULL)
     {
-      g_set_error (error, CZ_ERROR, CZ_ERROR_REFUSED, "already imported on %.10s as “%s”", same->imported_at, same->title);
+      /* Translators: a date, then the title of a document */
+      g_set_error (error, CZ_ERROR, CZ_ERROR_REFUSED, _ ("already imported on %.10s as “%s”"), same->imported_at,
+                   *same->title != '\0' ? same->title : same->source_name);
       return FALSE;
     }
 
@@ -637,8 +642,10 @@ check_acceptable (CzWorkspace   *workspace,
 
       if (finding->severity == CZ_SEVERITY_ERROR)
         {
-          g_set_error (error, CZ_ERROR, CZ_ERROR_REFUSED, "cannot be used as read (%s, %s); look at it and accept it to import all the same",
-                       cz_finding_code_to_name (finding->code), finding->where);
+          g_autofree char *text = cz_finding_text (finding->code, finding->where, finding->declared, finding->found);
+
+          /* Translators: %s is what is wrong with a document */
+          g_set_error (error, CZ_ERROR, CZ_ERROR_REFUSED, _ ("cannot be used as read: %s. Look at it, and accept it to import it all the same"), text);
           return FALSE;
         }
     }

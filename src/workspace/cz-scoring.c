@@ -94,6 +94,13 @@ add_category (CzScoring        *self,
     }
 }
 
+static gboolean
+is_vetoed (const CzRow  *row,
+           const CzMark *mark)
+{
+  return (row->rule->flags & CZ_RULE_VETO) != 0 && mark->option == VETO_HAPPENED;
+}
+
 static void
 fill_marks (CzScoring *self,
             CzData    *data)
@@ -112,7 +119,7 @@ fill_marks (CzScoring *self,
 
       if (!mark->applies)
         flags |= CZ_SCORE_NOT_APPLICABLE;
-      if ((row->rule->flags & CZ_RULE_VETO) != 0 && mark->option == VETO_HAPPENED)
+      if (is_vetoed (row, mark))
         flags |= CZ_SCORE_VETOED;
 
       cz_score_marks_set (self->marks, self->sheet, index, mark->points);
@@ -223,6 +230,31 @@ cz_scoring_get_round (CzScoring *self)
   g_return_val_if_fail (CZ_IS_SCORING (self), 0);
 
   return self->round;
+}
+
+/**
+ * cz_scoring_list_vetoes:
+ * @self: a scoring
+ *
+ * Returns: (transfer full) (element-type gint64): ids of the veto rows of which the forbidden has happened
+ */
+GArray *
+cz_scoring_list_vetoes (CzScoring *self)
+{
+  GArray          *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CzData          *data = cz_workspace_get_data (self->workspace);
+  const GPtrArray *marks = cz_data_get_children (data, CZ_KIND_MARK, "round", self->round);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CzMark *mark = marks->pdata[i];
+      const CzRow  *row = cz_data_get_row (data, mark->sheet_row);
+
+      if (row != NULL && is_vetoed (row, mark))
+        g_array_append_val (rows, mark->sheet_row);
+    }
+
+  return rows;
 }
 
 static void

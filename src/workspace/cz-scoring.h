@@ -30,5 +30,6 @@ gboolean   cz_scoring_get_indicator (CzScoring *self, gint64 indicator, CzScoreN
 gboolean   cz_scoring_get_row (CzScoring *self, gint64 row, CzScoreNode *node);
 char      *cz_scoring_dup_standardised (CzScoring *self);
 CzPoints   cz_scoring_get_bonus (CzScoring *self);
+GArray    *cz_scoring_list_vetoes (CzScoring *self);
 char      *cz_scoring_dup_grade (CzScoring *self, char **why);
 gboolean   cz_scoring_get_next_grade (CzScoring *self, char **name, CzPoints *missing);

@@ -15,6 +15,12 @@ cz_step_text_import (const char *title)
 }
 
 char *
+cz_step_text_imports (guint n_documents)
+{
+  return g_strdup_printf (ngettext ("Import %u document", "Import %u documents", n_documents), n_documents);
+}
+
+char *
 cz_step_text_mark (CzData *data,
                    gint64  round,
                    gint64  row)
@@ -38,4 +44,38 @@ cz_step_text_cells (guint       n_cells,
 {
   /* Translators: a step of history; heading of a column, number of cells */
   return g_strdup_printf (ngettext ("%s, %u cell", "%s, %u cells", n_cells), column, n_cells);
+}
+
+/* Returns what editing one record is called. */
+char *
+cz_step_text_record (CzData *data,
+                     CzKind  kind,
+                     gint64  id)
+{
+  gconstpointer record = cz_data_get (data, kind, id);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  switch (kind)
+    {
+    case CZ_KIND_ROW:
+      /* Translators: a step of history; %s is the number of a row */
+      return g_strdup_printf (_ ("Row %s"), ((const CzRow *) record)->no);
+    case CZ_KIND_INDICATOR:
+      /* Translators: a step of history; marker and title of an indicator */
+      return g_strdup_printf (_ ("Indicator %s %s"), ((const CzIndicator *) record)->marker, ((const CzIndicator *) record)->title);
+    case CZ_KIND_TASK:
+      return g_strdup_printf (_ ("Task “%s”"), ((const CzTask *) record)->title);
+    case CZ_KIND_TARGET:
+      return g_strdup_printf (_ ("Target “%s”"), ((const CzTarget *) record)->name);
+    case CZ_KIND_FINDING:
+      /* Translators: a step of history; %s is the place of the finding */
+      return g_strdup_printf (_ ("Finding at %s"), ((const CzFinding *) record)->printed);
+    case CZ_KIND_ROUND:
+      return g_strdup_printf (_ ("Round “%s”"), ((const CzRound *) record)->name);
+    case CZ_KIND_UNIT:
+      return g_strdup_printf (_ ("Unit “%s”"), ((const CzUnit *) record)->name);
+    default:
+      return g_strdup_printf ("%s %" G_GINT64_FORMAT, cz_kind_get_info (kind)->table, id);
+    }
 }

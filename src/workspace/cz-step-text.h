@@ -4,6 +4,8 @@
 #include "model/cz-data.h"
 
 char *cz_step_text_import (const char *title);
+char *cz_step_text_imports (guint n_documents);
 char *cz_step_text_mark (CzData *data, gint64 round, gint64 row);
 char *cz_step_text_marks (guint n_marks);
 char *cz_step_text_cells (guint n_cells, const char *column);
+char *cz_step_text_record (CzData *data, CzKind kind, gint64 id);

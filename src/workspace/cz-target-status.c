@@ -191,16 +191,35 @@ cz_target_get_readings (CzData         *data,
   return cz_data_get_children (data, CZ_KIND_READING, "measure", target->measure != 0 ? target->measure : -1);
 }
 
+/* Returns the measure that @edit gives the target already, or 0. */
+static gint64
+find_new_measure (const CzEdit *edit,
+                  gint64        target)
+{
+  guint field = (guint) cz_kind_find_field (CZ_KIND_TARGET, "measure");
+
+  for (guint i = 0; i < cz_edit_get_length (edit); i++)
+    {
+      const CzChange *change = cz_edit_get_change (edit, i);
+
+      if (change->kind == CZ_KIND_TARGET && change->type == CZ_CHANGE_UPDATE && change->id == target && change->field == field)
+        return change->value.integer;
+    }
+
+  return 0;
+}
+
 static gint64
 ensure_measure (CzData         *data,
                 CzEdit         *edit,
                 const CzTarget *target)
 {
   const CzDocument *document = cz_data_get_document (data, target->document);
+  gint64            id = target->measure != 0 ? target->measure : find_new_measure (edit, target->id);
   CzMeasure        *measure;
 
-  if (target->measure != 0)
-    return target->measure;
+  if (id != 0)
+    return id;
 
   measure = cz_record_new (CZ_KIND_MEASURE);
   measure->id = cz_data_reserve_id (data, CZ_KIND_MEASURE);
@@ -218,7 +237,7 @@ ensure_measure (CzData         *data,
  * @data: the data
  * @edit: the edit to add to
  * @target: a target
- * @period: 2018, 2018-06 or 2018Q2
+ * @period: 2018, 2018-06, 2018Q2 or 2018H1
  * @value: a decimal in the target's unit; empty removes the reading
  * @person: who enters it
  * @error: return location for a %CZ_ERROR_INVALID in words for the person
@@ -237,6 +256,12 @@ cz_target_set_reading (CzData         *data,
   g_autofree char *now = cz_date_now_iso ();
   CzReading       *reading;
   CzDecimal        decimal;
+
+  if (!g_regex_match_simple ("^[12][0-9]{3}(-(0[1-9]|1[0-2])|Q[1-4]|H[12])?$", period, G_REGEX_RAW, 0))
+    {
+      g_set_error (error, CZ_ERROR, CZ_ERROR_INVALID, _ ("“%s” is no period: write 2018, 2018-06, 2018Q2 or 2018H1."), period);
+      return FALSE;
+    }
 
   for (guint i = 0; i < readings->len; i++)
     {
