@@ -65,6 +65,18 @@ error_from_sqlite (int code,
     }
 }
 
+/* SQLite forgets why a COMMIT could not write; the file itself still knows. */
+static int
+get_errno (CzConnection *connection)
+{
+  int number = sqlite3_system_errno (connection->db);
+
+  if (number == 0)
+    sqlite3_file_control (connection->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+
+  return number;
+}
+
 /**
  * cz_connection_set_error:
  * @connection: a connection whose last call failed
@@ -83,7 +95,7 @@ cz_connection_set_error (CzConnection *connection,
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s: cancelled", action);
   else
-    g_set_error (error, CZ_ERROR, error_from_sqlite (code, sqlite3_system_errno (connection->db)), "%s: %s", action,
+    g_set_error (error, CZ_ERROR, error_from_sqlite (code, get_errno (connection)), "%s: %s", action,
                  sqlite3_errmsg (connection->db));
 }
 
@@ -408,7 +420,7 @@ cz_statement_next (CzStatement *statement,
     return TRUE;
 
   if (code != SQLITE_DONE)
-    cz_connection_set_error (statement->connection, sqlite3_stmt_readonly (statement->stmt) ? "Cannot read" : "Cannot write", error);
+    cz_connection_set_error (statement->connection, sqlite3_column_count (statement->stmt) > 0 ? "Cannot read" : "Cannot write", error);
 
   return FALSE;
 }

@@ -14,6 +14,7 @@ typedef struct
   CzKind        kind;
   guint         n_read;
   guint         n_lost;
+  gboolean      has_table;
 } Rescue;
 
 static void
@@ -100,13 +101,23 @@ get_sequence (CzConnection *connection,
   return cz_statement_next (statement, NULL) ? cz_statement_get_int (statement, 0) : 0;
 }
 
+static gboolean
+has_table (Rescue *rescue)
+{
+  g_autofree char *sql = cz_record_store_build_select (rescue->kind, "ORDER BY id");
+  g_autoptr (CzStatement) statement = cz_connection_prepare (rescue->connection, sql, NULL);
+
+  return statement != NULL;
+}
+
 static void
 rescue_kind (Rescue *rescue)
 {
   gint64 first = 0;
   gint64 last = get_sequence (rescue->connection, rescue->kind) + 1;
 
-  if (read_from_end (rescue, "ORDER BY id", &first))
+  rescue->has_table = has_table (rescue);
+  if (!rescue->has_table || read_from_end (rescue, "ORDER BY id", &first))
     return;
 
   read_from_end (rescue, "ORDER BY id DESC", &last);
@@ -165,13 +176,16 @@ cz_rescue_load (CzConnection *connection,
 
   for (guint kind = 0; kind < CZ_N_KINDS; kind++)
     {
-      Rescue rescue = { connection, data, kind, 0, 0 };
+      Rescue      rescue = { connection, data, kind };
+      const char *separator = text->len > 0 ? ", " : "";
 
       rescue_kind (&rescue);
       n_read += rescue.n_read;
 
-      if (rescue.n_lost > 0)
-        g_string_append_printf (text, "%s%s: %u of %u lost", text->len > 0 ? ", " : "", cz_kind_get_info (kind)->plural,
+      if (!rescue.has_table)
+        g_string_append_printf (text, "%s%s: all lost", separator, cz_kind_get_info (kind)->plural);
+      else if (rescue.n_lost > 0)
+        g_string_append_printf (text, "%s%s: %u of %u lost", separator, cz_kind_get_info (kind)->plural,
                                 rescue.n_lost, rescue.n_lost + rescue.n_read);
     }
 

@@ -269,6 +269,7 @@ start_rescue (CzSession *session,
               GError   **error)
 {
   gint64 version;
+  gint64 n_tables;
 
   g_clear_pointer (&session->connection, cz_connection_close);
   g_clear_pointer (&session->holder, cz_holder_release);
@@ -279,10 +280,13 @@ start_rescue (CzSession *session,
   if (session->connection == NULL)
     return FALSE;
 
-  if (!check_numbers (session, &version, error) ||
-      !cz_migrations_check_schema (session->connection, session->migrations, version, error))
+  /* The schema is not compared: it may be what is damaged, and nothing in it is trusted or written to. */
+  if (!check_numbers (session, &version, error))
+    return FALSE;
+
+  if (!cz_connection_get_int (session->connection, "SELECT count (*) FROM sqlite_schema", &n_tables, NULL))
     {
-      g_prefix_error (error, "%s is damaged: ", session->path);
+      g_set_error (error, CZ_ERROR, CZ_ERROR_DAMAGED, "%s is damaged, and no record of it can be read", session->path);
       return FALSE;
     }
 
@@ -306,13 +310,12 @@ open_file (CzSession   *session,
 {
   g_autoptr (GError) reason = NULL;
 
-  if (!take_holder (session, flags, error) || !connect_to_file (session, error))
+  if (!take_holder (session, flags, error))
     return FALSE;
 
-  if ((flags & CZ_STORE_CREATE) && !cz_migrations_create (session->connection, session->migrations, error))
-    return FALSE;
-
-  if (check_and_migrate (session, &reason))
+  if (connect_to_file (session, &reason) &&
+      (!(flags & CZ_STORE_CREATE) || cz_migrations_create (session->connection, session->migrations, &reason)) &&
+      check_and_migrate (session, &reason))
     return TRUE;
 
   if (g_error_matches (reason, CZ_ERROR, CZ_ERROR_DAMAGED))
