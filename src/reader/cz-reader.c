@@ -3,6 +3,7 @@
 
 #include "base/cz-error.h"
 #include "reader/cz-blocks.h"
+#include "reader/cz-format.h"
 #include "reader/cz-duties.h"
 #include "reader/cz-metadata.h"
 #include "reader/cz-outline.h"
@@ -156,17 +157,13 @@ cz_reader_read_bytes (GBytes          *bytes,
 {
   ReaderJob job = { progress, user_data, cancellable };
   g_autoptr (CzBlocks) blocks = NULL;
-  CzText       *text;
-  gsize         length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
 
   if (!report (&job, 0, error))
     return NULL;
 
-  text = cz_text_new (data, length, error);
-  if (text == NULL)
+  blocks = cz_format_read (bytes, name, cancellable, error);
+  if (blocks == NULL)
     return NULL;
-  blocks = cz_blocks_new_from_text (text);
 
   return finish_draft (blocks, name, bytes, &job, error);
 }

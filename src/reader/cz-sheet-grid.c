@@ -178,6 +178,42 @@ add_heading_row (Grid   *grid,
     }
 }
 
+/* Puts the columns into the order of their places: those of a second row of headings were found last. */
+static GArray *
+order_columns (Grid   *grid,
+               GArray *columns)
+{
+  GArray         *ordered = cz_sheet_columns_new ();
+  g_autofree int *moved = g_new (int, columns->len + 1);
+
+  for (guint i = 0; i < columns->len; i++)
+    moved[i] = -1;
+
+  for (guint c = 0; c < grid->n; c++)
+    {
+      int old = grid->column_of[c];
+
+      if (old < 0)
+        continue;
+
+      if (moved[old] < 0)
+        {
+          CzSheetColumn *column = &g_array_index (columns, CzSheetColumn, old);
+          CzSheetColumn  copy = *column;
+
+          copy.heading = column->heading != NULL ? g_steal_pointer (&column->heading) : g_strdup ("");
+          moved[old] = (int) ordered->len;
+          g_array_append_val (ordered, copy);
+        }
+
+      grid->column_of[c] = moved[old];
+    }
+
+  g_array_unref (columns);
+
+  return ordered;
+}
+
 static guint
 heading_height (const Grid *grid)
 {
@@ -228,9 +264,7 @@ read_headings (Grid *grid)
   for (guint i = 1; i < grid->heading_rows && next_row (grid); i++)
     add_heading_row (grid, columns);
 
-  for (guint i = 0; i < columns->len; i++)
-    if (g_array_index (columns, CzSheetColumn, i).heading == NULL)
-      g_array_index (columns, CzSheetColumn, i).heading = g_strdup ("");
+  columns = order_columns (grid, columns);
 
   if (!cz_sheet_columns_settle (columns))
     {

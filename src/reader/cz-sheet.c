@@ -95,6 +95,23 @@ dup_block (const CzBlocks *blocks,
   return g_strndup (cz_blocks_text (blocks, block->span), block->span.length);
 }
 
+/* A paragraph without "附件1:" before it. */
+static char *
+dup_title (const CzBlocks *blocks,
+           guint           i)
+{
+  char       *text = dup_block (blocks, i);
+  const char *colon = strpbrk (text, ":");
+  const char *wide = strstr (text, "：");
+  const char *rest = colon != NULL ? colon + 1 : wide != NULL ? wide + strlen ("：")
+                                                              : NULL;
+
+  if (rest != NULL && g_str_has_prefix (text, "附") && rest - text < 20 && *rest != '\0')
+    memmove (text, rest, strlen (rest) + 1);
+
+  return g_strstrip (text);
+}
+
 /* The nearest line above that can be a title: short, no sentence, no remark in brackets, no "附件:". */
 static void
 take_title (const CzBlocks *blocks,
@@ -108,7 +125,7 @@ take_title (const CzBlocks *blocks,
       if (!is_paragraph (blocks, i))
         return;
 
-      text = dup_block (blocks, i);
+      text = dup_title (blocks, i);
       folded = cz_fold_squeeze (text, strlen (text));
 
       if (strlen (text) > MAX_TITLE_BYTES || g_str_has_suffix (folded, "。") || g_str_has_suffix (folded, ";"))

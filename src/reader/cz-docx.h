@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reader/cz-blocks.h"
+
+#include <gio/gio.h>
+
+CzBlocks *cz_docx_read (GBytes *bytes, GCancellable *cancellable, GError **error);
