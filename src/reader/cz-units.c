@@ -675,8 +675,9 @@ find_in_brackets (const char   *base,
                   guint         line,
                   CzUnitClause *clause)
 {
-  gboolean found = FALSE;
-  guint    length;
+  const char *tried = start; /* an unclosed bracket was followed up to here */
+  gboolean    found = FALSE;
+  guint       length;
 
   for (const char *p = start; p < end; p += length)
     {
@@ -691,9 +692,12 @@ find_in_brackets (const char   *base,
       if (close == NULL)
         {
           /* The bracket was never closed: it goes to the end of its line. */
-          const char *newline = memchr (p, '\n', limit - p);
+          const char *newline;
 
-          close = newline != NULL ? newline : limit;
+          if (p < tried)
+            continue;
+          newline = memchr (p, '\n', limit - p);
+          tried = close = newline != NULL ? newline : limit;
           if (!cz_scan_has_any (p, close, clause_words) || close - p > 1200)
             continue;
         }
@@ -782,6 +786,7 @@ find_running (const char   *base,
 {
   static const char *const no_lead[] = { "牵头抓总", "牵头作用", "牵头单位", "牵头部门", "牵头领导", "牵头人", "牵头协调", "牵头责任", NULL };
   const char              *verb = start;
+  const char              *floor = start;
   gboolean                 found = FALSE;
 
   while ((verb = cz_scan_find (verb, end, "牵头")) != NULL)
@@ -791,11 +796,11 @@ find_running (const char   *base,
 
       if (cz_scan_skip_any (verb, end, no_lead, NULL) == NULL)
         {
-          while (from > start && verb - from < 600 && !cz_scan_is_one_of (cz_scan_before (from, start), ",;。:\n"))
+          while (from > floor && verb - from < 600 && !cz_scan_is_one_of (cz_scan_before (from, start), ",;。:\n"))
             from = cz_scan_prev (from, start);
           found |= cz_units_read (base, from, after, line, TRUE, clause);
         }
-      verb = after;
+      verb = floor = after;
     }
 
   return found;
