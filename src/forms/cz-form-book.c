@@ -166,8 +166,8 @@ cz_form_book_get_format (CzFormBook       *self,
                          const CzFormFont *font,
                          const CzFormCell *cell)
 {
-  gint64 key = (gint64) g_str_hash (font->face) << 32 | (gint64) (font->size * 4) << 20 | (gint64) (cell->places + 1) << 12 |
-               (gint64) (font->bold != FALSE) << 10 | (gint64) cell->align << 8 | (gint64) cell->flags;
+  guint64 key = (guint64) g_str_hash (font->face) << 32 | (guint64) (font->size * 4) << 20 | (guint64) (cell->places + 1) << 12 |
+                (guint64) (font->bold != FALSE) << 10 | (guint64) cell->align << 8 | (guint64) cell->flags;
   lxw_format *format = g_hash_table_lookup (self->formats, &key);
 
   if (format == NULL)

@@ -53,16 +53,16 @@ set_class (const char *characters,
 static void
 fill_classes (void)
 {
-  memset (classes + 0x3400, CLASS_IDEOGRAPH, 0x4dc0 - 0x3400);
-  memset (classes + 0x4e00, CLASS_IDEOGRAPH, 0xa000 - 0x4e00);
-  memset (classes + 0xff10, CLASS_IDEOGRAPH, 10);
-  memset (classes + 0xff21, CLASS_IDEOGRAPH, 26);
-  memset (classes + 0xff41, CLASS_IDEOGRAPH, 26);
-  memset (classes + 'A', CLASS_LETTER, 26);
-  memset (classes + 'a', CLASS_LETTER, 26);
-  memset (classes + 0x2160, CLASS_LETTER, 12); /* Ⅰ to Ⅻ */
-  memset (classes + 0x2460, CLASS_LETTER, 20); /* ① to ⑳ */
-  memset (classes + '0', CLASS_DIGIT, 10);
+  memset (&classes[0x3400], CLASS_IDEOGRAPH, 0x4dc0 - 0x3400);
+  memset (&classes[0x4e00], CLASS_IDEOGRAPH, 0xa000 - 0x4e00);
+  memset (&classes[0xff10], CLASS_IDEOGRAPH, 10);
+  memset (&classes[0xff21], CLASS_IDEOGRAPH, 26);
+  memset (&classes[0xff41], CLASS_IDEOGRAPH, 26);
+  memset (&classes['A'], CLASS_LETTER, 26);
+  memset (&classes['a'], CLASS_LETTER, 26);
+  memset (&classes[0x2160], CLASS_LETTER, 12); /* Ⅰ to Ⅻ */
+  memset (&classes[0x2460], CLASS_LETTER, 20); /* ① to ⑳ */
+  memset (&classes['0'], CLASS_DIGIT, 10);
   set_class ("#&*<=>@^_~×·≥≤√□■△▲○●→", CLASS_LETTER);
   set_class ("（〔【《〈「『［｛“‘", CLASS_OPEN);
   set_class ("([{", CLASS_OPEN_NARROW);
