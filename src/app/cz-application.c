@@ -3,6 +3,7 @@
 
 #include "app/cz-preferences.h"
 #include "views/cz-pages.h"
+#include "widgets/cz-palette.h"
 #include "workspace/cz-recent.h"
 
 #include <glib/gi18n-lib.h>
@@ -228,6 +229,7 @@ cz_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (update_color_scheme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::user-name", G_CALLBACK (update_person), self, G_CONNECT_SWAPPED);
   update_color_scheme (self);
+  cz_palette_ensure ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_shortcuts (self);

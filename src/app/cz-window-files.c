@@ -121,6 +121,13 @@ opened_cb (GObject      *object G_GNUC_UNUSED,
 
   cz_recent_add (opening->path);
   cz_window_set_workspace (self, workspace);
+
+  if (self->documents != NULL)
+    {
+      g_auto (GStrv) documents = g_steal_pointer (&self->documents);
+
+      cz_window_import (self, (const char *const *) documents);
+    }
 }
 
 static void
@@ -383,6 +390,13 @@ cz_window_import (CzWindow          *self,
 {
   g_return_if_fail (CZ_IS_WINDOW (self));
   g_return_if_fail (paths != NULL);
+
+  if (gtk_spinner_get_spinning (self->opening_spinner))
+    {
+      g_strfreev (self->documents);
+      self->documents = g_strdupv ((char **) paths);
+      return;
+    }
 
   if (self->workspace == NULL)
     {

@@ -68,6 +68,7 @@ get_page (CzWindow         *self,
     {
       page = g_object_new (info->get_type (), NULL);
       gtk_stack_add_named (self->page_stack, page, info->name);
+      g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
       cz_page_set_workspace (CZ_PAGE (page), self->workspace);
     }
 
@@ -476,6 +477,7 @@ cz_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
+  g_clear_pointer (&self->documents, g_strfreev);
 
   G_OBJECT_CLASS (cz_window_parent_class)->dispose (object);
 }

@@ -5,9 +5,9 @@
 #include <math.h>
 
 #define PIXELS_PER_POINT (96.0 / 72.0)
-#define DESK_MARGIN 24 /* around the pages and between them */
+#define DESK_MARGIN 18 /* around the pages and between them */
 #define MAX_TEXTURES 6
-#define MIN_ZOOM 0.25
+#define MIN_ZOOM 0.15
 #define MAX_ZOOM 4.0
 #define SHADOW_RADIUS 6
 

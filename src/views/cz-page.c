@@ -15,6 +15,7 @@ typedef struct
   GtkWidget          *header_widget;
   GSimpleActionGroup *actions;
   char               *subtitle;
+  gboolean            narrow;
 } CzPagePrivate;
 
 enum
@@ -22,6 +23,7 @@ enum
   PROP_0,
   PROP_SUBTITLE,
   PROP_HEADER_WIDGET,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -33,6 +35,19 @@ static CzPagePrivate *
 get_private (CzPage *self)
 {
   return cz_page_get_instance_private (self);
+}
+
+static void
+set_narrow (CzPage  *self,
+            gboolean narrow)
+{
+  CzPagePrivate *priv = get_private (self);
+
+  if (priv->narrow == narrow)
+    return;
+
+  priv->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static void
@@ -73,6 +88,10 @@ cz_page_get_property (GObject    *object,
       g_value_set_object (value, priv->header_widget);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, priv->narrow);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -96,6 +115,10 @@ cz_page_set_property (GObject      *object,
       g_set_object (&priv->header_widget, g_value_get_object (value));
       break;
 
+    case PROP_NARROW:
+      set_narrow (CZ_PAGE (object), g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -116,6 +139,10 @@ cz_page_class_init (CzPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER_WIDGET] =
     g_param_spec_object ("header-widget", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -189,6 +216,20 @@ cz_page_set_subtitle (CzPage     *self,
   g_free (priv->subtitle);
   priv->subtitle = g_strdup (subtitle != NULL ? subtitle : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+/**
+ * cz_page_get_narrow:
+ * @self: a page
+ *
+ * Returns: whether the window has room for one pane only; pages then show fewer buttons and one pane at a time
+ */
+gboolean
+cz_page_get_narrow (CzPage *self)
+{
+  g_return_val_if_fail (CZ_IS_PAGE (self), FALSE);
+
+  return get_private (self)->narrow;
 }
 
 /**

@@ -27,6 +27,7 @@ CzWorkspace  *cz_page_get_workspace (CzPage *self);
 void          cz_page_set_workspace (CzPage *self, CzWorkspace *workspace);
 const char   *cz_page_get_subtitle (CzPage *self);
 void          cz_page_set_subtitle (CzPage *self, const char *subtitle);
+gboolean      cz_page_get_narrow (CzPage *self);
 GtkWidget    *cz_page_get_header_widget (CzPage *self);
 GActionGroup *cz_page_get_actions (CzPage *self);
 void          cz_page_add_actions (CzPage *self, const GActionEntry *entries, guint n_entries);
