@@ -120,8 +120,18 @@ test_cut_block_repeats_its_text (void)
 static void
 test_cut_block_has_room_for_its_text (void)
 {
-  g_autoptr (SampleTable) table = sample_scoring_new (125);
-  g_autoptr (CzFormLayout) layout = lay_out ("task-scoring-table", table);
+  g_autoptr (SampleTable) table = sample_table_new ("no category indicator text lead cooperating note");
+  g_autoptr (CzFormLayout) layout = NULL;
+
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *category = g_strdup_printf ("%u、质量安全监管责任落实到位、社会共治机制健全、公共服务体系完善、群众满意度逐年提升", i / 3);
+      g_autofree char *indicator = g_strdup_printf ("%u", i);
+
+      sample_table_add (table, "1", category, indicator, "短", "", "", "", NULL);
+    }
+  layout = lay_out ("task-scoring-table", table);
+  g_assert_cmpuint (layout->pages->len, >, 2);
 
   for (guint p = 0; p < layout->pages->len; p++)
     for (guint i = get_page (layout, p)->first_piece; i < get_page (layout, p)->first_piece + get_page (layout, p)->n_pieces; i++)
