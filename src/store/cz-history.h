@@ -16,3 +16,4 @@ GPtrArray *cz_history_list_steps (CzConnection *connection, gint64 before, guint
 GPtrArray *cz_history_list_steps_after (CzConnection *connection, gint64 after, guint limit, GError **error);
 GPtrArray *cz_history_list_changes (CzConnection *connection, gint64 step, GError **error);
 GPtrArray *cz_history_list_record_changes (CzConnection *connection, CzKind kind, gint64 record, GError **error);
+CzEdit    *cz_history_build_edit (CzConnection *connection, const CzStep *step, gboolean forward, GError **error);

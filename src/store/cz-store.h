@@ -74,6 +74,16 @@ typedef enum
   CZ_STORE_NOTICE_MIGRATED = 1 << 3,
 } CzStoreNotices;
 
+/**
+ * CzStoreProblemCode:
+ * @CZ_STORE_PROBLEM_SCHEMA: tables or triggers are not those of this program
+ * @CZ_STORE_PROBLEM_INTEGRITY: the file is damaged
+ * @CZ_STORE_PROBLEM_REFERENCE: a record refers to one that does not exist
+ * @CZ_STORE_PROBLEM_HISTORY: a step is not as it was written
+ * @CZ_STORE_PROBLEM_SEQUENCE: a step or change is missing
+ * @CZ_STORE_PROBLEM_RECORD: a record is not what the history made of it
+ * @CZ_STORE_PROBLEM_CONTENT: bytes of evidence are missing or changed
+ */
 typedef enum
 {
   CZ_STORE_PROBLEM_SCHEMA,
@@ -81,6 +91,7 @@ typedef enum
   CZ_STORE_PROBLEM_REFERENCE,
   CZ_STORE_PROBLEM_HISTORY,
   CZ_STORE_PROBLEM_SEQUENCE,
+  CZ_STORE_PROBLEM_RECORD,
   CZ_STORE_PROBLEM_CONTENT,
   CZ_N_STORE_PROBLEMS
 } CzStoreProblemCode;

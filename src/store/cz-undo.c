@@ -141,93 +141,6 @@ cz_undo_find_redoable (CzConnection *connection,
   return dup_found (connection, TRUE, error);
 }
 
-/* Adds what takes back the change that @changes stands on, one row a column; ends on the next change or at the end. */
-static gboolean
-append_inverse (CzStatement *changes,
-                CzEdit      *edit,
-                gboolean    *more,
-                GError     **error)
-{
-  gint64   change = cz_statement_get_int (changes, 0);
-  gint64   id = cz_statement_get_int (changes, 2);
-  gboolean inserts = cz_statement_get_int (changes, 4) != 0;
-  gpointer record = NULL;
-  gboolean fits = TRUE;
-  g_autoptr (GError) failure = NULL;
-  CzKind kind;
-
-  if (!cz_kind_from_table (cz_statement_get_text (changes, 1), &kind))
-    {
-      g_set_error (error, CZ_ERROR, CZ_ERROR_TAMPERED, "Change %" G_GINT64_FORMAT " is of an unknown table", change);
-      return FALSE;
-    }
-
-  if (cz_statement_get_int (changes, 3))
-    cz_edit_delete (edit, kind, id);
-  else if (inserts)
-    *(gint64 *) (record = cz_record_new (kind)) = id;
-
-  do
-    {
-      int     field = cz_kind_find_field (kind, cz_statement_get_text (changes, 5));
-      CzValue value;
-
-      cz_statement_peek_value (changes, 6, &value);
-      if (field >= 0 && inserts)
-        fits = fits && cz_record_set (kind, record, field, &value, error);
-      else if (field >= 0)
-        cz_edit_update (edit, kind, id, field, &value);
-
-      *more = cz_statement_next (changes, &failure);
-    }
-  while (*more && cz_statement_get_int (changes, 0) == change);
-
-  if (record != NULL)
-    cz_edit_insert (edit, kind, record);
-
-  if (failure != NULL && fits)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return fits && failure == NULL;
-}
-
-/* Returns: (transfer full): the edit that takes back the changes of a step, last first */
-static CzEdit *
-build_inverse (CzConnection *connection,
-               const CzStep *step,
-               GError      **error)
-{
-  g_autoptr (CzEdit) edit = cz_edit_new (step->label);
-  g_autoptr (CzStatement) changes = NULL;
-  g_autoptr (GError) failure = NULL;
-  gboolean more;
-
-  changes = cz_connection_prepare (connection,
-                                   "SELECT c.id, c.kind, c.record, c.before = '', c.after = '', j.key, j.value FROM change c "
-                                   "LEFT JOIN json_each (iif (c.before = '', '{}', c.before)) j "
-                                   "WHERE c.step = $1 ORDER BY c.id DESC",
-                                   error);
-  if (changes == NULL)
-    return NULL;
-
-  cz_statement_bind_int (changes, 1, step->id);
-
-  more = cz_statement_next (changes, &failure);
-  while (more)
-    {
-      if (!append_inverse (changes, edit, &more, error))
-        return NULL;
-    }
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-
-  return g_steal_pointer (&edit);
-}
-
 static void
 add_blocker (GPtrArray  *blockers,
              Walk       *walk,
@@ -361,7 +274,7 @@ take_back (CzConnection *connection,
   if (!check_overlap (connection, taken, walk, error))
     return NULL;
 
-  inverse = build_inverse (connection, taken, error);
+  inverse = cz_history_build_edit (connection, taken, FALSE, error);
   if (inverse == NULL || !cz_history_begin (connection, &id, error))
     return NULL;
 

@@ -5,6 +5,7 @@
 #include "store/cz-content.h"
 #include "store/cz-history.h"
 #include "store/cz-migrations.h"
+#include "store/cz-record-store.h"
 
 #define STEPS_AT_ONCE 200
 
@@ -15,10 +16,11 @@ struct _CzVerify
   guint      part;
   gint64     last_step;
   char      *last_hash;
+  CzData    *replayed; /* the records as the history makes them; NULL when it cannot tell */
   gint64     last_content;
 };
 
-const char *const cz_store_problem_names[] = { "schema", "integrity", "reference", "history", "sequence", "content", NULL };
+const char *const cz_store_problem_names[] = { "schema", "integrity", "reference", "history", "sequence", "record", "content", NULL };
 
 void
 cz_store_problem_free (CzStoreProblem *problem)
@@ -95,6 +97,29 @@ check_references (CzVerify *verify,
   return TRUE;
 }
 
+/* Does again what a step did. A migration may change records without a trace: nothing can be told then. */
+static void
+replay (CzVerify     *verify,
+        const CzStep *step,
+        GError      **error)
+{
+  g_autoptr (CzEdit) edit = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (step->kind == CZ_STEP_MIGRATION)
+    g_clear_pointer (&verify->replayed, cz_data_free);
+
+  if (verify->replayed == NULL || (edit = cz_history_build_edit (verify->session->connection, step, TRUE, error)) == NULL)
+    return;
+
+  if (!cz_data_apply (verify->replayed, edit, &reason))
+    {
+      add_problem (verify, CZ_STORE_PROBLEM_HISTORY, "Step %" G_GINT64_FORMAT " “%s” does not follow from those before it: %s", step->id,
+                   step->label, reason->message);
+      g_clear_pointer (&verify->replayed, cz_data_free);
+    }
+}
+
 static void
 check_step (CzVerify     *verify,
             const CzStep *step,
@@ -108,6 +133,8 @@ check_step (CzVerify     *verify,
 
   if (step->id != verify->last_step + 1)
     add_problem (verify, CZ_STORE_PROBLEM_SEQUENCE, "Step %" G_GINT64_FORMAT " follows step %" G_GINT64_FORMAT, step->id, verify->last_step);
+
+  replay (verify, step, error);
 
   if (!g_str_equal (hash, step->hash))
     add_problem (verify, CZ_STORE_PROBLEM_HISTORY, "Step %" G_GINT64_FORMAT " “%s” was changed after it was written", step->id, step->label);
@@ -158,6 +185,51 @@ check_sequences (CzVerify *verify,
 
       if (beyond)
         add_problem (verify, CZ_STORE_PROBLEM_SEQUENCE, "Ids of %s could be given twice", table);
+    }
+
+  return TRUE;
+}
+
+static void
+compare_kind (CzVerify *verify,
+              CzKind    kind,
+              CzData   *found)
+{
+  const GPtrArray *told = cz_data_list (verify->replayed, kind);
+  const GPtrArray *there = cz_data_list (found, kind);
+  const char      *table = cz_kind_get_info (kind)->table;
+
+  for (guint i = 0; i < there->len; i++)
+    {
+      gint64        id = cz_record_id (there->pdata[i]);
+      gconstpointer record = cz_data_get (verify->replayed, kind, id);
+
+      if (record == NULL || !cz_record_equal (kind, record, there->pdata[i]))
+        add_problem (verify, CZ_STORE_PROBLEM_RECORD, "%s %" G_GINT64_FORMAT " is not what the history made of it", table, id);
+    }
+
+  for (guint i = 0; i < told->len; i++)
+    {
+      if (cz_data_get (found, kind, cz_record_id (told->pdata[i])) == NULL)
+        add_problem (verify, CZ_STORE_PROBLEM_RECORD, "%s %" G_GINT64_FORMAT " is gone, and the history does not know why", table,
+                     cz_record_id (told->pdata[i]));
+    }
+}
+
+/* The records are those that the history ends with. */
+static gboolean
+check_records (CzVerify *verify,
+               GError  **error)
+{
+  g_autoptr (CzData) found = cz_data_new ();
+
+  if (verify->replayed == NULL)
+    return TRUE;
+
+  if (cz_record_store_load (verify->session->connection, found, error))
+    {
+      for (guint kind = 0; kind < CZ_N_KINDS; kind++)
+        compare_kind (verify, kind, found);
     }
 
   return TRUE;
@@ -233,6 +305,7 @@ static const Part parts[] = {
   check_references,
   check_history,
   check_sequences,
+  check_records,
   check_content,
   check_evidence,
 };
@@ -245,6 +318,7 @@ cz_verify_new (CzSession *session)
   verify->session = session;
   verify->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_store_problem_free);
   verify->last_hash = g_strdup ("");
+  verify->replayed = cz_data_new ();
 
   return verify;
 }
@@ -265,7 +339,8 @@ cz_verify_step (CzVerify *verify,
   g_autoptr (GError) reason = NULL;
   gboolean through = parts[verify->part](verify, &reason);
 
-  if (reason != NULL && (g_error_matches (reason, CZ_ERROR, CZ_ERROR_DAMAGED) || g_error_matches (reason, CZ_ERROR, CZ_ERROR_STORE)))
+  if (reason != NULL && (g_error_matches (reason, CZ_ERROR, CZ_ERROR_DAMAGED) || g_error_matches (reason, CZ_ERROR, CZ_ERROR_STORE) ||
+                         g_error_matches (reason, CZ_ERROR, CZ_ERROR_TAMPERED)))
     add_problem (verify, CZ_STORE_PROBLEM_INTEGRITY, "%s", reason->message);
   else if (reason != NULL)
     {
@@ -292,6 +367,7 @@ void
 cz_verify_free (CzVerify *verify)
 {
   g_clear_pointer (&verify->problems, g_ptr_array_unref);
+  g_clear_pointer (&verify->replayed, cz_data_free);
   g_free (verify->last_hash);
   g_free (verify);
 }
