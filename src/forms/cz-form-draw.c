@@ -210,7 +210,6 @@ typedef struct
   int   code;
 } Target;
 
-/* Cairo loses memory when it is told of a failure, so it is not: the drawing goes on into nothing. */
 static cairo_status_t
 write_cb (void                *data,
           const unsigned char *bytes,
@@ -221,7 +220,7 @@ write_cb (void                *data,
   if (target->code == 0 && fwrite (bytes, 1, length, target->file) != length)
     target->code = errno;
 
-  return CAIRO_STATUS_SUCCESS;
+  return target->code == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static void
