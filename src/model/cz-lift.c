@@ -82,7 +82,7 @@ get_standing (const CzScoreSheet  *sheet,
 
   if (indicator->declared != CZ_POINTS_NONE)
     standing.most = indicator->declared * CZ_SCORE_WEIGHT_ONE;
-  else if (totals->indicators[index].declared == 0)
+  else if (totals->declared[index] == 0)
     standing.least = G_MININT64; /* it only deducts */
 
   if (indicator->starts_full)

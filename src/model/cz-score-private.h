@@ -32,6 +32,7 @@ typedef struct
   guint    n_rows; /* parts included */
   guint    category;
   CzPoints declared;
+  CzPoints maxima; /* sum of what its rows can earn */
   guint8   combine;
   gboolean plain;       /* nothing but weightless rows to be added up */
   gboolean starts_full; /* all its rows deduct from what it declares */
@@ -58,27 +59,36 @@ struct _CzScoreSheet
   CzPoints bonus_limit;
 };
 
-/* Sums in 1/100,000,000 points. Adding two of them adds every field. */
+/* Sums in 1/100,000,000 points. Small, because a full computation writes one for each indicator. */
 typedef struct
 {
   gint64  points;
   gint64  attainable;
-  gint64  declared;
   gint64  surplus;
+  guint32 scored;
+  guint32 unscored;
+} CzScoreSum;
+
+/* What only rows with flags bring; indicators without such rows leave theirs at nothing. */
+typedef struct
+{
   gint64  deduction;
   gint64  bonus;
   gint64  bonus_surplus;
-  guint32 scored;
-  guint32 unscored;
   guint32 vetoes;
   guint32 failed_keys;
-} CzScoreSum;
+} CzScoreExtra;
 
 struct _CzScoreTotals
 {
-  CzPoints   *rows; /* what counts of each row, after parts and shared limits */
-  CzScoreSum *indicators;
-  CzScoreSum *categories;
-  CzScoreSum  sheet;
-  CzPoints    bonus_limit;
+  CzPoints     *rows; /* what counts of each row, after parts and shared limits */
+  CzScoreSum   *indicators;
+  CzScoreExtra *extras;   /* of each indicator */
+  gint64       *declared; /* of each indicator, then of each category: the same whatever the marks */
+  CzScoreSum   *categories;
+  CzScoreSum    sheet;
+  CzScoreExtra  extra; /* of the sheet */
+  gint64        sheet_declared;
+  guint         n_indicators;
+  CzPoints      bonus_limit;
 };

@@ -182,6 +182,7 @@ add_row (CzScoreSheet   *sheet,
     row.group = join_group (sheet, rule, index);
 
   indicator->n_rows++;
+  indicator->maxima += MAX (row.maximum, 0);
   if (row.flags != 0 || row.group != CZ_SCORE_NO_GROUP || row.weight != CZ_SCORE_WEIGHT_ONE ||
       maximum == CZ_POINTS_NONE)
     indicator->plain = FALSE;

@@ -6,16 +6,68 @@
 #include <string.h>
 
 #define get_row(sheet, i) (&((const CzScoreRow *) (sheet)->rows->data)[i])
+#define get_indicator(sheet, i) (&((const CzScoreIndicator *) (sheet)->indicators->data)[i])
 
+/* What an indicator declares, or its rows sum up to, where nothing is printed. */
+static gint64
+get_declared (const CzScoreSheet     *sheet,
+              const CzScoreIndicator *indicator)
+{
+  gint64 declared = 0;
+
+  if (indicator->all_bonus && indicator->n_rows > 0)
+    return 0;
+  if (indicator->declared != CZ_POINTS_NONE)
+    return indicator->declared * CZ_SCORE_WEIGHT_ONE;
+
+  for (guint i = indicator->first_row; i < indicator->first_row + indicator->n_rows; i += 1 + get_row (sheet, i)->n_parts)
+    {
+      const CzScoreRow *row = get_row (sheet, i);
+      gint64            maximum = MAX (row->maximum, 0) * row->weight;
+
+      if (row->flags & ROW_BONUS)
+        continue;
+      declared = indicator->combine == CZ_COMBINE_BEST ? MAX (declared, maximum) : declared + maximum;
+    }
+
+  return declared;
+}
+
+/**
+ * cz_score_totals_new:
+ * @sheet: a sheet to which nothing is added any more
+ *
+ * Returns: (transfer full): totals to be filled by cz_score_compute()
+ */
 CzScoreTotals *
 cz_score_totals_new (const CzScoreSheet *sheet)
 {
   CzScoreTotals *totals = g_new0 (CzScoreTotals, 1);
+  gint64        *categories;
 
+  totals->n_indicators = sheet->indicators->len;
   totals->rows = g_new (CzPoints, sheet->rows->len);
   totals->indicators = g_new0 (CzScoreSum, sheet->indicators->len);
+  totals->extras = g_new0 (CzScoreExtra, sheet->indicators->len);
   totals->categories = g_new0 (CzScoreSum, sheet->parents->len);
+  totals->declared = g_new0 (gint64, sheet->indicators->len + sheet->parents->len);
   totals->bonus_limit = sheet->bonus_limit;
+
+  categories = totals->declared + totals->n_indicators;
+  for (guint i = 0; i < totals->n_indicators; i++)
+    {
+      const CzScoreIndicator *indicator = get_indicator (sheet, i);
+
+      totals->declared[i] = get_declared (sheet, indicator);
+      categories[indicator->category] += totals->declared[i];
+    }
+
+  for (guint i = sheet->parents->len; i-- > 0;)
+    {
+      int parent = g_array_index (sheet->parents, int, i);
+
+      *(parent < 0 ? &totals->sheet_declared : &categories[parent]) += categories[i];
+    }
 
   return totals;
 }
@@ -28,26 +80,34 @@ cz_score_totals_free (CzScoreTotals *totals)
 
   g_free (totals->rows);
   g_free (totals->indicators);
+  g_free (totals->extras);
+  g_free (totals->declared);
   g_free (totals->categories);
   g_free (totals);
 }
 
-static void
+static inline void
 add_sum (CzScoreSum       *sum,
          const CzScoreSum *other,
          int               sign)
 {
   sum->points += sign * other->points;
   sum->attainable += sign * other->attainable;
-  sum->declared += sign * other->declared;
   sum->surplus += sign * other->surplus;
-  sum->deduction += sign * other->deduction;
-  sum->bonus += sign * other->bonus;
-  sum->bonus_surplus += sign * other->bonus_surplus;
   sum->scored += sign * other->scored;
   sum->unscored += sign * other->unscored;
-  sum->vetoes += sign * other->vetoes;
-  sum->failed_keys += sign * other->failed_keys;
+}
+
+static void
+add_extra (CzScoreExtra       *extra,
+           const CzScoreExtra *other,
+           int                 sign)
+{
+  extra->deduction += sign * other->deduction;
+  extra->bonus += sign * other->bonus;
+  extra->bonus_surplus += sign * other->bonus_surplus;
+  extra->vetoes += sign * other->vetoes;
+  extra->failed_keys += sign * other->failed_keys;
 }
 
 /* What one row comes to: its points, what it could earn, and whether all of it is scored. */
@@ -155,7 +215,6 @@ typedef struct
   gint64   points;
   gint64   attainable;
   gint64   bonus;
-  gint64   declared;
   gboolean unbounded; /* a row that applies has no maximum */
   gboolean applies;   /* some row does */
 } RowSums;
@@ -166,6 +225,7 @@ take_row (const CzScoreSheet *sheet,
           RowState            state,
           gboolean            best,
           CzScoreSum         *sum,
+          CzScoreExtra       *extra,
           RowSums            *rows)
 {
   const CzScoreRow *row = get_row (sheet, index);
@@ -193,7 +253,7 @@ take_row (const CzScoreSheet *sheet,
   sum->scored++;
   rows->points = best ? MAX (rows->points, state.points * row->weight) : rows->points + state.points * row->weight;
   if ((row->flags & ROW_KEY) && state.points < g_array_index (sheet->key_points, CzPoints, index))
-    sum->failed_keys++;
+    extra->failed_keys++;
 }
 
 static void
@@ -202,6 +262,7 @@ walk_rows (const CzScoreSheet     *sheet,
            CzScoreTotals          *totals,
            const CzScoreIndicator *indicator,
            CzScoreSum             *sum,
+           CzScoreExtra           *extra,
            RowSums                *rows)
 {
   gboolean best = indicator->combine == CZ_COMBINE_BEST;
@@ -210,10 +271,6 @@ walk_rows (const CzScoreSheet     *sheet,
     {
       const CzScoreRow *row = get_row (sheet, i);
       RowState          state = get_state (sheet, marks, totals, i);
-      gint64            maximum = row->maximum == CZ_POINTS_NONE ? 0 : row->maximum * row->weight;
-
-      if (!(row->flags & ROW_BONUS))
-        rows->declared = best ? MAX (rows->declared, maximum) : rows->declared + maximum;
 
       if (marks->flags[i] & CZ_SCORE_NOT_APPLICABLE)
         {
@@ -223,7 +280,7 @@ walk_rows (const CzScoreSheet     *sheet,
 
       if (row->flags & ROW_VETO)
         {
-          sum->vetoes += (marks->flags[i] & CZ_SCORE_VETOED) != 0;
+          extra->vetoes += (marks->flags[i] & CZ_SCORE_VETOED) != 0;
           if (row->maximum == CZ_POINTS_NONE)
             {
               totals->rows[i] = CZ_POINTS_NONE;
@@ -234,88 +291,48 @@ walk_rows (const CzScoreSheet     *sheet,
       if (row->group == CZ_SCORE_NO_GROUP || state.points == CZ_POINTS_NONE)
         totals->rows[i] = state.points;
       state.points = totals->rows[i];
-      take_row (sheet, i, state, best, sum, rows);
+      take_row (sheet, i, state, best, sum, extra, rows);
     }
-}
-
-/* The same for rows that are only added up: most of them. */
-static void
-walk_plain_rows (const CzScoreSheet     *sheet,
-                 const CzScoreMarks     *marks,
-                 CzScoreTotals          *totals,
-                 const CzScoreIndicator *indicator,
-                 CzScoreSum             *sum,
-                 RowSums                *rows)
-{
-  const CzScoreRow *facts = get_row (sheet, indicator->first_row);
-  const CzPoints   *given = marks->points + indicator->first_row;
-  const guint8     *flags = marks->flags + indicator->first_row;
-  CzPoints         *counted = totals->rows + indicator->first_row;
-  gint64            points = 0, attainable = 0, declared = 0;
-  guint             n_applying = 0, n_scored = 0;
-
-  for (guint i = 0; i < indicator->n_rows; i++)
-    {
-      gboolean applies = !(flags[i] & CZ_SCORE_NOT_APPLICABLE);
-      gboolean scored = applies && given[i] != CZ_POINTS_NONE;
-
-      declared += facts[i].maximum;
-      attainable += applies ? facts[i].maximum : 0;
-      points += scored ? given[i] : 0;
-      counted[i] = applies ? given[i] : CZ_POINTS_NONE;
-      n_applying += applies;
-      n_scored += scored;
-    }
-
-  rows->points = points * CZ_SCORE_WEIGHT_ONE;
-  rows->attainable = attainable * CZ_SCORE_WEIGHT_ONE;
-  rows->declared = declared * CZ_SCORE_WEIGHT_ONE;
-  rows->applies = n_applying > 0;
-  sum->scored = n_scored;
-  sum->unscored = n_applying - n_scored;
 }
 
 static void
 limit_bonus (const CzScoreIndicator *indicator,
              const RowSums          *rows,
-             CzScoreSum             *sum)
+             CzScoreExtra           *extra)
 {
   gint64 declared;
 
-  sum->bonus = rows->bonus;
+  extra->bonus = rows->bonus;
   if (!indicator->all_bonus || indicator->declared == CZ_POINTS_NONE)
     return;
 
   declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
   if (rows->bonus > declared)
     {
-      sum->bonus = declared;
-      sum->bonus_surplus = rows->bonus - declared;
+      extra->bonus = declared;
+      extra->bonus_surplus = rows->bonus - declared;
     }
 }
 
 static void
 limit_points (const CzScoreIndicator *indicator,
+              gint64                  declared,
               const RowSums          *rows,
-              CzScoreSum             *sum)
+              CzScoreSum             *sum,
+              CzScoreExtra           *extra)
 {
-  gint64 declared;
-
   sum->points = rows->points;
 
   if (indicator->declared == CZ_POINTS_NONE)
     {
-      sum->declared = rows->declared;
       sum->attainable = rows->attainable;
-      if (rows->declared == 0 && rows->points < 0)
-        sum->deduction = rows->points;
+      if (declared == 0 && rows->points < 0)
+        extra->deduction = rows->points;
       else
         sum->points = MAX (sum->points, 0);
       return;
     }
 
-  declared = indicator->declared * CZ_SCORE_WEIGHT_ONE;
-  sum->declared = declared;
   if (indicator->starts_full || rows->unbounded)
     sum->attainable = rows->applies ? declared : 0;
   else
@@ -331,31 +348,69 @@ limit_points (const CzScoreIndicator *indicator,
   sum->points = MAX (sum->points, 0);
 }
 
+/* Rows that are only added up: most of them, so this is what a full computation spends its time on. */
+static inline void
+compute_plain_indicator (const CzScoreMarks     *marks,
+                         CzScoreTotals          *totals,
+                         const CzScoreIndicator *indicator,
+                         const CzScoreRow       *facts,
+                         CzScoreSum             *sum)
+{
+  const CzPoints *given = marks->points + indicator->first_row;
+  const guint8   *flags = marks->flags + indicator->first_row;
+  CzPoints       *counted = totals->rows + indicator->first_row;
+  CzPoints        points = 0, attainable = indicator->maxima, declared = indicator->declared, kept;
+  guint           n_scored = 0, n_applying = indicator->n_rows;
+
+  for (guint i = 0; i < indicator->n_rows; i++)
+    {
+      if (G_UNLIKELY (flags[i] & CZ_SCORE_NOT_APPLICABLE))
+        {
+          counted[i] = CZ_POINTS_NONE;
+          attainable -= facts[i].maximum;
+          n_applying--;
+          continue;
+        }
+
+      counted[i] = given[i];
+      points += given[i] != CZ_POINTS_NONE ? given[i] : 0;
+      n_scored += given[i] != CZ_POINTS_NONE;
+    }
+
+  if (declared == CZ_POINTS_NONE)
+    declared = MAX (indicator->maxima, points);
+
+  kept = MIN (points, declared);
+  sum->points = kept * CZ_SCORE_WEIGHT_ONE;
+  sum->attainable = MIN (attainable, declared) * CZ_SCORE_WEIGHT_ONE;
+  sum->surplus = (points - kept) * CZ_SCORE_WEIGHT_ONE;
+  sum->scored = n_scored;
+  sum->unscored = n_applying - n_scored;
+}
+
 static void
 compute_indicator (const CzScoreSheet *sheet,
                    const CzScoreMarks *marks,
                    CzScoreTotals      *totals,
                    guint               index)
 {
-  const CzScoreIndicator *indicator = &((const CzScoreIndicator *) sheet->indicators->data)[index];
+  const CzScoreIndicator *indicator = get_indicator (sheet, index);
   CzScoreSum             *sum = &totals->indicators[index];
+  CzScoreExtra           *extra = &totals->extras[index];
   RowSums                 rows = { 0 };
 
-  memset (sum, 0, sizeof *sum);
-  if (indicator->n_rows == 0)
+  if (indicator->plain)
     {
-      sum->declared = indicator->declared == CZ_POINTS_NONE ? 0 : indicator->declared * CZ_SCORE_WEIGHT_ONE;
+      compute_plain_indicator (marks, totals, indicator, get_row (sheet, indicator->first_row), sum);
       return;
     }
 
-  if (indicator->plain)
-    walk_plain_rows (sheet, marks, totals, indicator, sum, &rows);
-  else
-    walk_rows (sheet, marks, totals, indicator, sum, &rows);
-
-  limit_bonus (indicator, &rows, sum);
+  *sum = (CzScoreSum){ 0 };
+  *extra = (CzScoreExtra){ 0 };
+  walk_rows (sheet, marks, totals, indicator, sum, extra, &rows);
+  limit_bonus (indicator, &rows, extra);
   if (!indicator->all_bonus)
-    limit_points (indicator, &rows, sum);
+    limit_points (indicator, totals->declared[index], &rows, sum, extra);
 }
 
 /**
@@ -369,20 +424,28 @@ cz_score_compute (const CzScoreSheet *sheet,
                   const CzScoreMarks *marks,
                   CzScoreTotals      *totals)
 {
-  const CzScoreIndicator *indicators = (const CzScoreIndicator *) sheet->indicators->data;
-
   g_return_if_fail (marks->n_rows == sheet->rows->len);
 
   memset (totals->categories, 0, sheet->parents->len * sizeof (CzScoreSum));
-  memset (&totals->sheet, 0, sizeof (CzScoreSum));
+  totals->sheet = (CzScoreSum){ 0 };
+  totals->extra = (CzScoreExtra){ 0 };
 
   for (guint i = 0; i < sheet->groups->len; i++)
     share_limit (sheet, marks, totals, &g_array_index (sheet->groups, CzScoreGroup, i));
 
-  for (guint i = 0; i < sheet->indicators->len; i++)
+  for (guint i = 0; i < sheet->indicators->len;)
     {
-      compute_indicator (sheet, marks, totals, i);
-      add_sum (&totals->categories[indicators[i].category], &totals->indicators[i], 1);
+      guint      category = get_indicator (sheet, i)->category;
+      CzScoreSum sum = totals->categories[category];
+
+      for (; i < sheet->indicators->len && get_indicator (sheet, i)->category == category; i++)
+        {
+          compute_indicator (sheet, marks, totals, i);
+          add_sum (&sum, &totals->indicators[i], 1);
+          if (!get_indicator (sheet, i)->plain)
+            add_extra (&totals->extra, &totals->extras[i], 1);
+        }
+      totals->categories[category] = sum;
     }
 
   for (guint i = sheet->parents->len; i-- > 0;)
@@ -401,12 +464,14 @@ update_indicator (const CzScoreSheet *sheet,
 {
   CzScoreSum before = totals->indicators[index];
   CzScoreSum change;
-  int        category = g_array_index (sheet->indicators, CzScoreIndicator, index).category;
+  int        category = get_indicator (sheet, index)->category;
 
+  add_extra (&totals->extra, &totals->extras[index], -1);
   compute_indicator (sheet, marks, totals, index);
+  add_extra (&totals->extra, &totals->extras[index], 1);
+
   change = totals->indicators[index];
   add_sum (&change, &before, -1);
-
   for (; category >= 0; category = g_array_index (sheet->parents, int, category))
     add_sum (&totals->categories[category], &change, 1);
   add_sum (&totals->sheet, &change, 1);
@@ -459,11 +524,12 @@ to_points (gint64 fine)
 
 static void
 read_sum (const CzScoreSum *sum,
+          gint64            declared,
           CzScoreTotal     *total)
 {
   total->points = sum->scored > 0 ? to_points (sum->points) : CZ_POINTS_NONE;
   total->attainable = to_points (sum->attainable);
-  total->declared = to_points (sum->declared);
+  total->declared = to_points (declared);
   total->surplus = to_points (sum->surplus);
   total->unscored = sum->unscored;
 }
@@ -486,7 +552,7 @@ cz_score_totals_get_indicator (const CzScoreTotals *totals,
                                guint                indicator,
                                CzScoreTotal        *total)
 {
-  read_sum (&totals->indicators[indicator], total);
+  read_sum (&totals->indicators[indicator], totals->declared[indicator], total);
 }
 
 void
@@ -494,14 +560,14 @@ cz_score_totals_get_category (const CzScoreTotals *totals,
                               guint                category,
                               CzScoreTotal        *total)
 {
-  read_sum (&totals->categories[category], total);
+  read_sum (&totals->categories[category], totals->declared[totals->n_indicators + category], total);
 }
 
 void
 cz_score_totals_get_sheet (const CzScoreTotals *totals,
                            CzScoreTotal        *total)
 {
-  read_sum (&totals->sheet, total);
+  read_sum (&totals->sheet, totals->sheet_declared, total);
 }
 
 /**
@@ -514,8 +580,8 @@ CzPoints
 cz_score_totals_get_bonus (const CzScoreTotals *totals,
                            CzPoints            *surplus)
 {
-  CzPoints bonus = to_points (totals->sheet.bonus);
-  CzPoints cut = to_points (totals->sheet.bonus_surplus);
+  CzPoints bonus = to_points (totals->extra.bonus);
+  CzPoints cut = to_points (totals->extra.bonus_surplus);
 
   if (totals->bonus_limit != CZ_POINTS_NONE && bonus > totals->bonus_limit)
     {
@@ -537,13 +603,13 @@ cz_score_totals_get_bonus (const CzScoreTotals *totals,
 CzPoints
 cz_score_totals_get_deduction (const CzScoreTotals *totals)
 {
-  return to_points (totals->sheet.deduction);
+  return to_points (totals->extra.deduction);
 }
 
 guint
 cz_score_totals_get_n_vetoes (const CzScoreTotals *totals)
 {
-  return totals->sheet.vetoes;
+  return totals->extra.vetoes;
 }
 
 /**
@@ -554,7 +620,7 @@ cz_score_totals_get_n_vetoes (const CzScoreTotals *totals)
 guint
 cz_score_totals_get_n_failed_keys (const CzScoreTotals *totals)
 {
-  return totals->sheet.failed_keys;
+  return totals->extra.failed_keys;
 }
 
 /**
