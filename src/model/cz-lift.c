@@ -7,8 +7,6 @@
 #define MOST_EXACT_ROWS 400
 #define MOST_EXACT_EFFORT 4096
 
-#define get_row(sheet, i) (&g_array_index ((sheet)->rows, CzScoreRow, i))
-
 /* A row that can still gain something; gains in 1/100,000,000 points. */
 typedef struct
 {
@@ -32,7 +30,7 @@ get_available (const CzScoreSheet *sheet,
                const CzScoreMarks *marks,
                guint               index)
 {
-  const CzScoreRow *row = get_row (sheet, index);
+  const CzScoreRow *row = cz_score_row (sheet, index);
   CzPoints          available = row->maximum;
 
   if (available == CZ_POINTS_NONE)
@@ -41,7 +39,7 @@ get_available (const CzScoreSheet *sheet,
   for (guint i = index + 1; i <= index + row->n_parts; i++)
     {
       if (marks->flags[i] & CZ_SCORE_NOT_APPLICABLE)
-        available -= MAX (get_row (sheet, i)->maximum, 0);
+        available -= MAX (cz_score_row (sheet, i)->maximum, 0);
     }
 
   return MAX (available, 0);
@@ -52,7 +50,7 @@ is_candidate (const CzScoreSheet *sheet,
               const CzScoreMarks *marks,
               guint               index)
 {
-  const CzScoreRow *row = get_row (sheet, index);
+  const CzScoreRow *row = cz_score_row (sheet, index);
 
   return !(row->flags & (ROW_BONUS | ROW_PART)) && row->group == CZ_SCORE_NO_GROUP &&
          !(marks->flags[index] & CZ_SCORE_NOT_APPLICABLE) && get_available (sheet, marks, index) != CZ_POINTS_NONE;
@@ -64,13 +62,13 @@ get_standing (const CzScoreSheet  *sheet,
               const CzScoreTotals *totals,
               guint                index)
 {
-  const CzScoreIndicator *indicator = &g_array_index (sheet->indicators, CzScoreIndicator, index);
+  const CzScoreIndicator *indicator = cz_score_indicator (sheet, index);
   gboolean                best = indicator->combine == CZ_COMBINE_BEST;
   Standing                standing = { 0, 0, G_MAXINT64, best };
 
-  for (guint i = indicator->first_row; i < indicator->first_row + indicator->n_rows; i += 1 + get_row (sheet, i)->n_parts)
+  for (guint i = indicator->first_row; i < indicator->first_row + indicator->n_rows; i += 1 + cz_score_row (sheet, i)->n_parts)
     {
-      const CzScoreRow *row = get_row (sheet, i);
+      const CzScoreRow *row = cz_score_row (sheet, i);
       gint64            points;
 
       if (row->flags & ROW_BONUS || totals->rows[i] == CZ_POINTS_NONE || marks->flags[i] & CZ_SCORE_NOT_APPLICABLE)
@@ -103,8 +101,8 @@ get_row_gain (const CzScoreSheet  *sheet,
               const Standing      *standing)
 {
   const CzScoreIndicator *indicator =
-    &g_array_index (sheet->indicators, CzScoreIndicator, g_array_index (sheet->indicator_of, guint, index));
-  gint64   available = get_available (sheet, marks, index) * get_row (sheet, index)->weight;
+    cz_score_indicator (sheet, g_array_index (sheet->indicator_of, guint, index));
+  gint64   available = get_available (sheet, marks, index) * cz_score_row (sheet, index)->weight;
   CzPoints counted = totals->rows[index] == CZ_POINTS_NONE ? 0 : totals->rows[index];
 
   if (indicator->starts_full && standing->single)
@@ -112,7 +110,7 @@ get_row_gain (const CzScoreSheet  *sheet,
   if (standing->single)
     return available - standing->raw;
 
-  return available - counted * get_row (sheet, index)->weight;
+  return available - counted * cz_score_row (sheet, index)->weight;
 }
 
 /* What the indicator gains when its rows gain @sum. */

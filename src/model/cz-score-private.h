@@ -92,3 +92,6 @@ struct _CzScoreTotals
   guint         n_indicators;
   CzPoints      bonus_limit;
 };
+
+#define cz_score_row(sheet, i) (&((const CzScoreRow *) (sheet)->rows->data)[i])
+#define cz_score_indicator(sheet, i) (&((const CzScoreIndicator *) (sheet)->indicators->data)[i])
