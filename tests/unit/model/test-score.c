@@ -357,6 +357,29 @@ test_keys_and_vetoes (void)
   g_assert_cmpuint (cz_score_totals_get_n_vetoes (totals), ==, 0);
 }
 
+/* 30% of 1.0001 points are 0.30003: what is rounded down to 0.3 does not reach it. */
+static void
+test_key_ratio_is_exact (void)
+{
+  g_autoptr (CzScoreSheet) sheet = cz_score_sheet_new ();
+  g_autoptr (CzRule) rule = cz_rule_from_json ("{\"kind\":\"fixed\",\"key\":true,\"min_ratio\":\"0.3\"}", NULL);
+  g_autoptr (CzScoreMarks) marks = NULL;
+  g_autoptr (CzScoreTotals) totals = NULL;
+
+  cz_score_sheet_add_category (sheet, -1);
+  cz_score_sheet_add_indicator (sheet, 0, CZ_POINTS_NONE, CZ_COMBINE_SUM);
+  cz_score_sheet_add_row (sheet, 10001, rule);
+  marks = cz_score_marks_new (sheet);
+  totals = cz_score_totals_new (sheet);
+
+  g_assert_true (cz_score_marks_set (marks, sheet, 0, 3000));
+  cz_score_compute (sheet, marks, totals);
+  g_assert_cmpuint (cz_score_totals_get_n_failed_keys (totals), ==, 1);
+  g_assert_true (cz_score_marks_set (marks, sheet, 0, 3001));
+  cz_score_compute (sheet, marks, totals);
+  g_assert_cmpuint (cz_score_totals_get_n_failed_keys (totals), ==, 0);
+}
+
 static void
 test_standardised (void)
 {
@@ -658,6 +681,7 @@ main (int   argc,
   g_test_add_func ("/score/parts/make-their-row", test_parts);
   g_test_add_func ("/score/category/nests", test_categories_nest);
   g_test_add_func ("/score/key-and-veto/counted", test_keys_and_vetoes);
+  g_test_add_func ("/score/key/ratio-is-exact", test_key_ratio_is_exact);
   g_test_add_func ("/score/standardised/half-up-once", test_standardised);
   g_test_add_func ("/score/marks/refused-beyond-maximum", test_marks_are_checked);
   g_test_add_func ("/score/marks/later-round-takes-over", test_overlay);
