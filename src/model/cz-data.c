@@ -353,6 +353,7 @@ apply_delete (CzData   *data,
 
   indexes_remove (data, change->kind, record);
   g_ptr_array_remove_index (data->tables[change->kind].records, lower_bound (data->tables[change->kind].records, change->id));
+  cz_record_free (change->kind, change->record);
   change->record = record;
 
   return TRUE;

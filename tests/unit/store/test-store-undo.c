@@ -168,6 +168,103 @@ test_values (Fixture      *fixture,
   fixture_assert_same_as_file (fixture);
 }
 
+static void
+assert_blocked (Fixture    *fixture,
+                gint64      step,
+                const char *by)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CzEdit) edit = fixture_try_undo (fixture, step, &error);
+
+  g_assert_null (edit);
+  g_assert_error (error, CZ_ERROR, CZ_ERROR_BLOCKED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, by));
+  fixture_assert_same_as_file (fixture);
+}
+
+/* A step out of the middle is undone when nothing later depends on it: another column of the same record does not. */
+static void
+test_middle (Fixture      *fixture,
+             gconstpointer unused G_GNUC_UNUSED)
+{
+  gint64 unit = fixture_add_unit (fixture, "甲");
+  gint64 note = fixture_set_text (fixture, CZ_KIND_UNIT, unit, "note", "1");
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_text (fixture, CZ_KIND_UNIT, unit, "level", "市");
+  fixture_undo (fixture, note);
+  g_assert_cmpstr (get_note (fixture, unit), ==, "");
+  g_assert_cmpstr (cz_data_get_unit (fixture->data, unit)->level, ==, "市");
+
+  g_assert_null (fixture_try_undo (fixture, note, &error));
+  g_assert_error (error, CZ_ERROR, CZ_ERROR_NOT_FOUND);
+
+  fixture_redo (fixture);
+  g_assert_cmpstr (get_note (fixture, unit), ==, "1");
+  fixture_assert_same_as_file (fixture);
+  fixture_assert_sound (fixture);
+}
+
+static void
+test_blocked_by_same_column (Fixture      *fixture,
+                             gconstpointer unused G_GNUC_UNUSED)
+{
+  gint64 unit = fixture_add_unit (fixture, "甲");
+  gint64 first = fixture_set_text (fixture, CZ_KIND_UNIT, unit, "note", "1");
+  gint64 second = fixture_set_text (fixture, CZ_KIND_UNIT, unit, "note", "2");
+
+  assert_blocked (fixture, first, "3 “note := 2”");
+  assert_blocked (fixture, 1, "2 “note := 1”, 3 “note := 2”");
+
+  /* What was undone itself stands in nobody's way. */
+  fixture_undo (fixture, second);
+  fixture_undo (fixture, first);
+  g_assert_cmpstr (get_note (fixture, unit), ==, "");
+  fixture_assert_sound (fixture);
+}
+
+static gint64
+add_alias (Fixture *fixture,
+           gint64   unit)
+{
+  CzEdit  *edit = cz_edit_new ("add alias");
+  CzAlias *alias = fixture_new_record (fixture, CZ_KIND_ALIAS);
+
+  alias->unit = unit;
+  cz_edit_insert (edit, CZ_KIND_ALIAS, alias);
+
+  return fixture_commit (fixture, edit);
+}
+
+static void
+test_blocked_by_reference (Fixture      *fixture,
+                           gconstpointer unused G_GNUC_UNUSED)
+{
+  gint64  first = fixture_add_unit (fixture, "甲");
+  gint64  second = fixture_add_unit (fixture, "乙");
+  gint64  moved;
+  CzEdit *edit;
+
+  add_alias (fixture, first);
+  assert_blocked (fixture, 1, "3 “add alias”");
+
+  edit = cz_edit_new ("move alias");
+  cz_edit_set_ref (edit, CZ_KIND_ALIAS, 1, "unit", second);
+  moved = fixture_commit (fixture, edit);
+  edit = cz_edit_new ("remove unit");
+  cz_edit_delete (edit, CZ_KIND_UNIT, first);
+  fixture_commit (fixture, edit);
+
+  /* The alias would refer to a unit that a later step removed. */
+  assert_blocked (fixture, moved, "5 “remove unit”");
+  fixture_undo (fixture, 0);
+  fixture_undo (fixture, moved);
+  g_assert_cmpuint (cz_data_get_children (fixture->data, CZ_KIND_ALIAS, "unit", first)->len, ==, 1);
+  fixture_assert_same_as_file (fixture);
+  fixture_assert_sound (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +279,9 @@ main (int   argc,
       g_test_add (path, Fixture, &sequences[i], fixture_set_up, test_sequence, fixture_tear_down);
     }
   FIXTURE_TEST ("/store/undo/values", test_values);
+  FIXTURE_TEST ("/store/undo/out-of-the-middle", test_middle);
+  FIXTURE_TEST ("/store/undo/blocked-by-same-column", test_blocked_by_same_column);
+  FIXTURE_TEST ("/store/undo/blocked-by-reference", test_blocked_by_reference);
 
   return g_test_run ();
 }
