@@ -100,15 +100,11 @@ get_reference (CzKind        kind,
   return *(const gint64 *) ((const char *) record + cz_kind_get_info (kind)->fields[field].offset);
 }
 
-static void
-index_add (const Table *table,
-           CzKind       kind,
-           guint        field,
-           gpointer     record)
+static GPtrArray *
+get_siblings (GHashTable *index,
+              gint64      parent)
 {
-  GHashTable *index = table->children[field];
-  gint64      parent = get_reference (kind, field, record);
-  GPtrArray  *siblings = g_hash_table_lookup (index, id_key (parent));
+  GPtrArray *siblings = g_hash_table_lookup (index, id_key (parent));
 
   if (siblings == NULL)
     {
@@ -116,7 +112,16 @@ index_add (const Table *table,
       g_hash_table_insert (index, id_key (parent), siblings);
     }
 
-  add_sibling (table, siblings, record);
+  return siblings;
+}
+
+static void
+index_add (const Table *table,
+           CzKind       kind,
+           guint        field,
+           gpointer     record)
+{
+  add_sibling (table, get_siblings (table->children[field], get_reference (kind, field, record)), record);
 }
 
 static void
@@ -262,15 +267,41 @@ cz_data_list (CzData *data,
   return data->tables[kind].records;
 }
 
+static int
+compare_siblings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      table)
+{
+  gconstpointer record_a = *(gconstpointer const *) a;
+  gconstpointer record_b = *(gconstpointer const *) b;
+
+  if (record_a == record_b)
+    return 0;
+
+  return stands_before (table, record_a, record_b) ? -1 : 1;
+}
+
+/* Fills first and sorts then: positions start again under each parent, so one by one would be quadratic. */
 static void
 build_index (Table *table,
              CzKind kind,
              guint  field)
 {
-  table->children[field] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable    *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer       siblings;
+
+  table->children[field] = index;
 
   for (guint i = 0; i < table->records->len; i++)
-    index_add (table, kind, field, table->records->pdata[i]);
+    g_ptr_array_add (get_siblings (index, get_reference (kind, field, table->records->pdata[i])), table->records->pdata[i]);
+
+  if (table->position_offset == 0)
+    return;
+
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &siblings))
+    g_ptr_array_sort_with_data (siblings, compare_siblings, table);
 }
 
 /**

@@ -193,12 +193,26 @@ set_from_text (const CzField *info,
       return TRUE;
 
     case CZ_FIELD_DATE:
-      *(CzDate *) member = CZ_DATE_NONE;
-      return *text == '\0' || cz_date_parse (text, member, error);
+      {
+        CzDate date = CZ_DATE_NONE;
+
+        if (*text != '\0' && !cz_date_parse (text, &date, error))
+          return FALSE;
+
+        *(CzDate *) member = date;
+        return TRUE;
+      }
 
     case CZ_FIELD_DECIMAL:
-      *(CzDecimal *) member = cz_decimal_none ();
-      return *text == '\0' || cz_decimal_parse (text, member, error);
+      {
+        CzDecimal decimal = cz_decimal_none ();
+
+        if (*text != '\0' && !cz_decimal_parse (text, &decimal, error))
+          return FALSE;
+
+        *(CzDecimal *) member = decimal;
+        return TRUE;
+      }
 
     case CZ_FIELD_RULE:
       {
