@@ -182,7 +182,8 @@ _cz_grid_cell_bind (CzGridCell       *self,
   int             width;
 
   self->span = *span;
-  self->kind = cz_table_get_column (grid->table, span->column)->kind;
+  /* A block across columns belongs to none of them. */
+  self->kind = span->n_columns > 1 ? CZ_CELL_TEXT : cz_table_get_column (grid->table, span->column)->kind;
   self->flags = cz_table_get_flags (grid->table, span->row, span->column);
   self->refused = _cz_grid_get_refusal (grid, span->row, span->column) != NULL;
   self->name_stale = TRUE;

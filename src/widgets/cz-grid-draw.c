@@ -198,6 +198,20 @@ snapshot_frame (CzGrid      *self,
                 handle, handle);
 }
 
+/* Where the handle would fill to. */
+static void
+snapshot_fill_target (CzGrid      *self,
+                      GtkSnapshot *snapshot)
+{
+  GdkRectangle rect;
+
+  if (self->drag != CZ_GRID_DRAG_FILL)
+    return;
+
+  _cz_grid_get_rect (self, &self->fill_target, &rect);
+  snapshot_border (snapshot, &self->colors[CZ_GRID_COLOR_ACCENT_TEXT], &rect, 1);
+}
+
 static void
 snapshot_cursor (CzGrid      *self,
                  GtkSnapshot *snapshot,
@@ -292,6 +306,7 @@ _cz_grid_snapshot (CzGrid      *self,
     return;
 
   snapshot_layers (self, snapshot, &body, FALSE);
+  snapshot_fill_target (self, snapshot);
 
   if (self->n_footers > 0)
     {

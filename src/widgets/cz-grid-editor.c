@@ -77,6 +77,15 @@ move_by_arrow (CzGrid *self,
   return GDK_EVENT_STOP;
 }
 
+static void
+fill_selection_from_editor (CzGrid *self)
+{
+  g_autofree char *text = dup_editor_text (self);
+
+  _cz_grid_editor_close (self, FALSE);
+  _cz_grid_fill_selection (self, text);
+}
+
 static gboolean
 editor_key_pressed_cb (CzGrid         *self,
                        guint           key,
@@ -92,6 +101,13 @@ editor_key_pressed_cb (CzGrid         *self,
   if (key == GDK_KEY_Escape && modifiers == 0)
     {
       _cz_grid_editor_close (self, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  if (_cz_grid_choices_key (self, key, modifiers))
+    return GDK_EVENT_STOP;
+  if (modifiers == GDK_CONTROL_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
+    {
+      fill_selection_from_editor (self);
       return GDK_EVENT_STOP;
     }
   if (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
@@ -198,6 +214,7 @@ _cz_grid_editor_open (CzGrid     *self,
   add_controllers (self);
   _cz_grid_editor_set_text (self, text != NULL ? text : _cz_grid_text_read (self, span.row, span.column), FALSE);
   _cz_grid_scroll_to_place (self, span.row, span.column);
+  _cz_grid_choices_attach (self, &span, text != NULL);
 
   if (!self->composing)
     _cz_grid_ime_hand_over (self);
@@ -249,6 +266,7 @@ _cz_grid_editor_close (CzGrid  *self,
     return TRUE;
 
   text = dup_editor_text (self);
+  _cz_grid_choices_detach (self);
   self->editor = NULL;
   self->composing = FALSE;
   self->editor_composing = FALSE;
@@ -284,6 +302,8 @@ _cz_grid_editor_place (CzGrid *self)
   gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, rect.width, NULL, &height, NULL, NULL);
   rect.height = MAX (rect.height, height);
   gtk_widget_size_allocate (self->editor, &rect, -1);
+  if (self->choices != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choices));
 }
 
 /* The editor stays with its record; when that is gone there is nothing left to write to. */

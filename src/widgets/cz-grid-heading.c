@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/cz-grid-private.h"
 
+#include "widgets/cz-grid-column-menu.h"
+
 #define PAD_Y 5
 #define MIN_PAD_X 4
+#define BUTTON 11
 
 static const char *
 get_group (CzGrid *self,
@@ -104,6 +107,93 @@ append_layout (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Where the heading of a column lies: below that of its group. */
+void
+_cz_grid_heading_get_rect (CzGrid       *self,
+                           guint         column,
+                           GdkRectangle *rect)
+{
+  int scroll = column < self->columns.n_frozen || self->hadjustment == NULL
+                 ? 0
+                 : (int) gtk_adjustment_get_value (self->hadjustment);
+  int top = get_group (self, column) != NULL ? self->group_height : 0;
+
+  *rect = (GdkRectangle){ self->columns.columns[column].x - scroll, top, self->columns.columns[column].width,
+                          self->heading_height - top };
+}
+
+/* The corner that opens the menu of the column. */
+void
+_cz_grid_heading_get_button (CzGrid       *self,
+                             guint         column,
+                             GdkRectangle *rect)
+{
+  int size = _cz_grid_scaled (self, BUTTON);
+
+  _cz_grid_heading_get_rect (self, column, rect);
+  rect->x += rect->width - size - CZ_GRID_GRIP;
+  rect->y += rect->height - size;
+  rect->width = size;
+  rect->height = size;
+}
+
+static void
+draw_funnel (cairo_t *cr,
+             double   size)
+{
+  cairo_move_to (cr, size * 0.1, size * 0.2);
+  cairo_line_to (cr, size * 0.9, size * 0.2);
+  cairo_line_to (cr, size * 0.58, size * 0.55);
+  cairo_line_to (cr, size * 0.58, size * 0.9);
+  cairo_line_to (cr, size * 0.42, size * 0.8);
+  cairo_line_to (cr, size * 0.42, size * 0.55);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+draw_arrow (cairo_t *cr,
+            double   size,
+            gboolean up)
+{
+  double tip = size * (up ? 0.3 : 0.7);
+  double base = size * (up ? 0.7 : 0.3);
+
+  cairo_move_to (cr, size * 0.15, base);
+  cairo_line_to (cr, size * 0.85, base);
+  cairo_line_to (cr, size * 0.5, tip);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* A funnel where a filter hides rows, an arrow where rows are sorted, a dim arrow under the pointer. */
+static void
+snapshot_button (CzGrid      *self,
+                 GtkSnapshot *snapshot,
+                 guint        column)
+{
+  guint        sort_column;
+  CzTableSort  sort = cz_table_view_get_sort (self->view, &sort_column);
+  gboolean     filtered = cz_table_view_get_filter (self->view, column) != NULL;
+  gboolean     sorted = sort != CZ_TABLE_SORT_NONE && sort_column == column;
+  gboolean     active = filtered || sorted || cz_table_view_get_group (self->view) == column;
+  GdkRectangle rect;
+  cairo_t     *cr;
+
+  if (!active && self->hovered_column != column)
+    return;
+
+  _cz_grid_heading_get_button (self, column, &rect);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (rect.x, rect.y, rect.width, rect.height));
+  cairo_translate (cr, rect.x, rect.y);
+  gdk_cairo_set_source_rgba (cr, &self->colors[active ? CZ_GRID_COLOR_ACCENT_TEXT : CZ_GRID_COLOR_DIM]);
+  if (filtered)
+    draw_funnel (cr, rect.width);
+  else
+    draw_arrow (cr, rect.width, sorted && sort == CZ_TABLE_SORT_ASCENDING);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_title (CzGrid      *self,
                 GtkSnapshot *snapshot,
@@ -138,6 +228,7 @@ snapshot_title (CzGrid      *self,
   append_color (self, snapshot, CZ_GRID_COLOR_LINE, x + column_width - 1, top, 1, self->heading_height - top);
   if (selected)
     append_color (self, snapshot, CZ_GRID_COLOR_ACCENT, x, self->heading_height - 2, column_width, 2);
+  snapshot_button (self, snapshot, column);
 }
 
 static void
@@ -204,4 +295,18 @@ _cz_grid_heading_snapshot (CzGrid      *self,
   gtk_snapshot_pop (snapshot);
 
   append_color (self, snapshot, CZ_GRID_COLOR_STRONG_LINE, 0, self->heading_height - 1, width, 1);
+}
+
+/* Opens the menu of a column under its heading. */
+void
+_cz_grid_column_menu_open (CzGrid *self,
+                           guint   column)
+{
+  if (!_cz_grid_editor_close (self, TRUE))
+    return;
+
+  if (self->column_menu == NULL)
+    self->column_menu = cz_grid_column_menu_new (self);
+
+  cz_grid_column_menu_show (CZ_GRID_COLUMN_MENU (self->column_menu), column);
 }

@@ -286,6 +286,105 @@ paste (CzGrid  *self,
   _cz_grid_paste (self);
 }
 
+static void
+fill (CzGrid  *self,
+      int      down,
+      gboolean extend G_GNUC_UNUSED)
+{
+  _cz_grid_fill (self, down);
+}
+
+static void
+type_today (CzGrid  *self,
+            int      argument G_GNUC_UNUSED,
+            gboolean extend G_GNUC_UNUSED)
+{
+  _cz_grid_type_today (self);
+}
+
+static void
+fill_selection (CzGrid  *self,
+                int      argument G_GNUC_UNUSED,
+                gboolean extend G_GNUC_UNUSED)
+{
+  g_autofree char *text = g_strdup (_cz_grid_text_read (self, self->cursor.row, self->cursor.column));
+
+  _cz_grid_fill_selection (self, text);
+}
+
+static void
+open_choices (CzGrid  *self,
+              int      argument G_GNUC_UNUSED,
+              gboolean extend G_GNUC_UNUSED)
+{
+  cz_grid_edit (self);
+  if (self->editor != NULL)
+    _cz_grid_choices_open (self);
+}
+
+static void
+open_column_menu (CzGrid  *self,
+                  int      argument G_GNUC_UNUSED,
+                  gboolean extend G_GNUC_UNUSED)
+{
+  _cz_grid_column_menu_open (self, self->cursor.column);
+}
+
+/* One key for both: it shows all rows again, or, when they all are shown, asks what to filter. */
+static void
+toggle_filter (CzGrid  *self,
+               int      argument G_GNUC_UNUSED,
+               gboolean extend G_GNUC_UNUSED)
+{
+  if (cz_table_view_is_filtered (self->view))
+    cz_table_view_clear_filters (self->view);
+  else
+    _cz_grid_column_menu_open (self, self->cursor.column);
+}
+
+static void
+find (CzGrid  *self,
+      int      replace,
+      gboolean extend G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), replace ? "grid.replace" : "grid.find", NULL);
+}
+
+static void
+find_again (CzGrid  *self,
+            int      direction,
+            gboolean extend G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), direction > 0 ? "grid.find-next" : "grid.find-previous", NULL);
+}
+
+static void
+zoom (CzGrid  *self,
+      int      direction,
+      gboolean extend G_GNUC_UNUSED)
+{
+  cz_grid_set_zoom (self, direction == 0 ? 1.0 : self->zoom + direction * 0.1);
+}
+
+static void
+show_keys (CzGrid  *self,
+           int      argument G_GNUC_UNUSED,
+           gboolean extend G_GNUC_UNUSED)
+{
+  cz_grid_show_keys (self);
+}
+
+static void
+toggle_check (CzGrid *self)
+{
+  CzCellSpan span;
+
+  _cz_grid_get_span (self, self->cursor.row, self->cursor.column, &span);
+  if (_cz_grid_is_editable (self, span.row, span.column))
+    _cz_grid_write_cell (self, span.row, span.column,
+                         *_cz_grid_text_read (self, span.row, span.column) != '\0' ? "" : "yes");
+}
+
 /* Shift extends the selection for the movements of the first part. */
 static const Binding movements[] = {
   { GDK_KEY_Left, 0, move_horizontally, -1 },
@@ -320,6 +419,22 @@ static const Binding bindings[] = {
   { GDK_KEY_Delete, 0, clear, 0 },
   { GDK_KEY_BackSpace, 0, clear_and_edit, 0 },
   { GDK_KEY_F2, 0, edit, 0 },
+  { GDK_KEY_d, GDK_CONTROL_MASK, fill, TRUE },
+  { GDK_KEY_r, GDK_CONTROL_MASK, fill, FALSE },
+  { GDK_KEY_semicolon, GDK_CONTROL_MASK, type_today, 0 },
+  { GDK_KEY_Return, GDK_CONTROL_MASK, fill_selection, 0 },
+  { GDK_KEY_Down, GDK_ALT_MASK, open_choices, 0 },
+  { GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, open_column_menu, 0 },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, toggle_filter, 0 },
+  { GDK_KEY_f, GDK_CONTROL_MASK, find, FALSE },
+  { GDK_KEY_h, GDK_CONTROL_MASK, find, TRUE },
+  { GDK_KEY_F3, 0, find_again, 1 },
+  { GDK_KEY_F3, GDK_SHIFT_MASK, find_again, -1 },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, zoom, 1 },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, zoom, 1 },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, zoom, -1 },
+  { GDK_KEY_0, GDK_CONTROL_MASK, zoom, 0 },
+  { GDK_KEY_F1, 0, show_keys, 0 },
 };
 
 static guint
@@ -404,6 +519,13 @@ key_pressed_cb (CzGrid         *self,
 
   if (key == GDK_KEY_Escape && modifiers == 0)
     return drop_refusal_at_cursor (self);
+
+  if (key == GDK_KEY_space && modifiers == 0 &&
+      cz_table_get_column (self->table, self->cursor.column)->kind == CZ_CELL_CHECK)
+    {
+      toggle_check (self);
+      return GDK_EVENT_STOP;
+    }
 
   binding = find_binding (normalize_key (key), modifiers);
   if (binding == NULL)

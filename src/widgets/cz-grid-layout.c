@@ -192,7 +192,7 @@ measure_text_rows (CzGrid *self,
       CzCellSpan span;
 
       _cz_grid_get_span (self, row, column, &span);
-      if (self->columns.columns[span.column].wraps &&
+      if ((span.n_columns > 1 || self->columns.columns[span.column].wraps) &&
           cz_grid_columns_get_span_width (&self->columns, span.column, span.n_columns) > 0)
         height = MAX (height, get_height_needed (self, &span, row));
 

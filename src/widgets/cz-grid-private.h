@@ -184,10 +184,17 @@ struct _CzGrid
   int          bubble_tip;
   gboolean     bubble_below;
 
-  CzGridDrag  drag;
-  guint       drag_column;
-  int         drag_width;
-  CzGridPlace drag_place;
+  CzGridDrag drag;
+  guint      drag_column;
+  int        drag_width;
+  CzCellSpan fill_target;
+  guint      hovered_column;
+
+  GtkWidget *choices;
+  GtkWidget *choices_list;
+  char     **all_choices;
+  gboolean   choosing;
+  GtkWidget *column_menu;
 };
 
 /* cz-grid.c */
@@ -235,6 +242,9 @@ void _cz_grid_snapshot (CzGrid *self, GtkSnapshot *snapshot);
 /* cz-grid-heading.c */
 int  _cz_grid_heading_measure (CzGrid *self);
 void _cz_grid_heading_snapshot (CzGrid *self, GtkSnapshot *snapshot);
+void _cz_grid_heading_get_rect (CzGrid *self, guint column, GdkRectangle *rect);
+void _cz_grid_heading_get_button (CzGrid *self, guint column, GdkRectangle *rect);
+void _cz_grid_column_menu_open (CzGrid *self, guint column);
 
 /* cz-grid-selection.c */
 void        _cz_grid_selection_init (CzGrid *self);
@@ -288,6 +298,29 @@ GArray              *_cz_grid_collect_writes (CzGrid *self, const char *text);
 GtkWidget *_cz_grid_bubble_new (void);
 void       _cz_grid_bubble_place (CzGrid *self);
 void       _cz_grid_bubble_snapshot (CzGrid *self, GtkSnapshot *snapshot);
+
+void _cz_grid_append_write (CzGrid *self, GArray *writes, guint row, guint column, const char *text);
+
+/* cz-grid-fill.c */
+void     _cz_grid_fill (CzGrid *self, gboolean down);
+gboolean _cz_grid_fill_selection (CzGrid *self, const char *text);
+void     _cz_grid_fill_from (CzGrid *self, const CzCellSpan *source, const CzCellSpan *target);
+void     _cz_grid_get_fill_target (CzGrid *self, const CzCellSpan *source, CzGridPlace place, CzCellSpan *target);
+void     _cz_grid_type_today (CzGrid *self);
+
+/* cz-grid-find.c */
+gboolean _cz_grid_find_text (CzGrid *self, const char *text, int direction);
+guint    _cz_grid_find_count (CzGrid *self, const char *text, guint from, guint n_rows, guint *n_before);
+guint    _cz_grid_replace_text (CzGrid *self, const char *find, const char *replacement, gboolean all);
+
+/* cz-grid-choices.c */
+gboolean _cz_grid_choices_attach (CzGrid *self, const CzCellSpan *span, gboolean open);
+void     _cz_grid_choices_detach (CzGrid *self);
+gboolean _cz_grid_choices_key (CzGrid *self, guint key, guint modifiers);
+void     _cz_grid_choices_open (CzGrid *self);
+
+/* cz-grid-autofit.c */
+void _cz_grid_autofit (CzGrid *self, guint column);
 
 /* cz-grid-clipboard.c */
 void _cz_grid_copy (CzGrid *self, gboolean cut);

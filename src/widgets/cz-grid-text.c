@@ -182,13 +182,13 @@ _cz_grid_text_get_style (CzGrid           *self,
     style |= CZ_GRID_TEXT_BOLD;
   if (flags & CZ_CELL_LINK)
     style |= CZ_GRID_TEXT_UNDERLINED;
-  if (cz_table_get_column (self->table, span->column)->kind == CZ_CELL_NUMBER)
+  if (span->n_columns == 1 && cz_table_get_column (self->table, span->column)->kind == CZ_CELL_NUMBER)
     {
       /* A number may use the padding on its left: it must not be cut. */
       style |= CZ_GRID_TEXT_TABULAR;
       *width += _cz_grid_scaled (self, CZ_GRID_PAD_X) - 2;
     }
-  else if (self->columns.columns[span->column].wraps)
+  else if (span->n_columns > 1 || self->columns.columns[span->column].wraps)
     style |= CZ_GRID_TEXT_WRAPS;
 
   return style;

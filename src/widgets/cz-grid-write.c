@@ -191,12 +191,13 @@ _cz_grid_clear_cells (CzGrid *self)
     _cz_grid_write_cells (self, writes, _ ("Clear cells"));
 }
 
-static void
-append_write (CzGrid     *self,
-              GArray     *writes,
-              guint       row,
-              guint       column,
-              const char *text)
+/* Adds a write of @text if a block begins there that is shown and can be written. */
+void
+_cz_grid_append_write (CzGrid     *self,
+                       GArray     *writes,
+                       guint       row,
+                       guint       column,
+                       const char *text)
 {
   CzCellSpan span;
 
@@ -225,7 +226,7 @@ _cz_grid_collect_writes (CzGrid     *self,
       _cz_grid_get_range (self, i, &range);
       for (guint row = range.row; row < range.row + range.n_rows; row++)
         for (guint column = range.column; column < range.column + range.n_columns; column++)
-          append_write (self, writes, row, column, text);
+          _cz_grid_append_write (self, writes, row, column, text);
     }
 
   return writes;

@@ -27,6 +27,7 @@ enum
   SELECTION_CHANGED,
   ACTIVATE_CELL,
   REFUSED_CHANGED,
+  VIEW_CHANGED,
   N_SIGNALS
 };
 
@@ -122,6 +123,7 @@ rows_changed_cb (CzGrid *self,
   _cz_grid_selection_rows_changed (self, position, n_removed, n_added);
   if (!in_body)
     _cz_grid_scroll_to_place (self, self->cursor.row, self->cursor.column);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
@@ -208,6 +210,8 @@ cz_grid_size_allocate (GtkWidget *widget,
     return;
 
   _cz_grid_allocate (self, width, height);
+  if (self->column_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->column_menu));
   if (self->refocus)
     {
       self->refocus = FALSE;
@@ -365,6 +369,7 @@ cz_grid_dispose (GObject *object)
   g_hash_table_remove_all (self->cells);
   g_queue_clear (&self->free_cells);
   self->bubble = NULL;
+  self->column_menu = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -409,6 +414,9 @@ install_signals (GType type)
   /* An input was refused, mended or given up: see [method@CzGrid.get_n_refused]. */
   signals[REFUSED_CHANGED] =
     g_signal_new ("refused-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* Other rows are shown, or the same in another order: see [method@CzGrid.get_view]. */
+  signals[VIEW_CHANGED] =
+    g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -452,6 +460,7 @@ cz_grid_init (CzGrid *self)
 
   cz_palette_ensure ();
 
+  self->hovered_column = CZ_GRID_NO_COLUMN;
   self->zoom = 1.0;
   self->scale = 1.0;
   self->text = g_string_new (NULL);
@@ -535,6 +544,7 @@ cz_grid_set_table (CzGrid  *self,
     }
 
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 /* Returns: (transfer none) (nullable): the table shown */

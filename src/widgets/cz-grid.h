@@ -40,8 +40,12 @@ gboolean cz_grid_is_editing (CzGrid *self);
 guint    cz_grid_get_n_refused (CzGrid *self);
 gboolean cz_grid_go_to_refused (CzGrid *self);
 
+void   cz_grid_show_keys (CzGrid *self);
 void   cz_grid_set_zoom (CzGrid *self, double zoom);
 double cz_grid_get_zoom (CzGrid *self);
+
+void     cz_grid_set_column_visible (CzGrid *self, guint column, gboolean visible);
+gboolean cz_grid_get_column_visible (CzGrid *self, guint column);
 
 GVariant *cz_grid_save_state (CzGrid *self);
 void      cz_grid_restore_state (CzGrid *self, GVariant *state);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/grid-fixture.h"
 
+#include "widgets/cz-grid-frame.h"
+
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 
 static void
@@ -35,14 +37,11 @@ grid_fixture_init (GridFixture *self,
                    guint        n_rows,
                    gboolean     with_blocks)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->table = fake_table_new (n_rows, with_blocks);
   self->grid = CZ_GRID (cz_grid_new ());
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 600);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
-  gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+  gtk_window_set_child (GTK_WINDOW (self->window), cz_grid_frame_new (self->grid));
   cz_grid_set_table (self->grid, CZ_TABLE (self->table));
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
