@@ -161,7 +161,7 @@ set_value (CzTargetContext  *context,
   target->value = quantity->value;
   target->value_to = quantity->value_to;
   g_free (target->unit);
-  target->unit = dup_span (quantity->unit, quantity->unit_end);
+  target->unit = cz_scan_dup_folded (quantity->unit, quantity->unit_end);
   target->value_span = (CzSpan){ quantity->start - context->base, quantity->end - quantity->start, context->line };
 }
 
