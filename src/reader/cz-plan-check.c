@@ -88,13 +88,13 @@ check_tasks (CzDraft *draft)
     }
 }
 
-/* The marker of the section that a phase is the heading of; its name when it stands in running text. */
+/* The marker of the section that a phase is the heading of; its name when it stands in running text, or without @outline. */
 static const char *
 phase_place (const CzOutline    *outline,
              const CzDraftPhase *phase)
 {
   guint low = 0;
-  guint high = outline->nodes->len;
+  guint high = outline != NULL ? outline->nodes->len : 0;
 
   while (low < high)
     {
@@ -106,7 +106,7 @@ phase_place (const CzOutline    *outline,
         high = middle;
     }
 
-  if (low < outline->nodes->len && cz_outline_get (outline, low)->title_span.start == phase->span.start)
+  if (outline != NULL && low < outline->nodes->len && cz_outline_get (outline, low)->title_span.start == phase->span.start)
     return cz_outline_get (outline, low)->section->marker;
 
   return phase->name;
@@ -285,4 +285,17 @@ cz_plan_check (const CzBlocks  *blocks,
   check_end (blocks, draft);
   if (blocks->truncated)
     add_finding (draft, CZ_FINDING_TEXT_TRUNCATED, "", CZ_PLACE_DOCUMENT, NULL, (CzSpan){ 0, 0, 0 });
+}
+
+/**
+ * cz_plan_check_records:
+ * @draft: a draft without text; takes the findings on tasks and phases
+ *
+ * Checks what needs no text, for records that were a draft once. Phases are named by their names.
+ */
+void
+cz_plan_check_records (CzDraft *draft)
+{
+  check_tasks (draft);
+  check_phases (NULL, draft);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/cz-checks.h"
 
+#include "reader/cz-plan-check.h"
 #include "reader/cz-sheet.h"
 #include "workspace/cz-import.h"
 #include "workspace/cz-sheet-draft.h"
@@ -44,6 +45,27 @@ check_new (CzFindingCode code,
 /* What holds now */
 
 static void
+add_findings (const GPtrArray *findings,
+              GHashTable      *records,
+              gint64           document,
+              gint64           sheet,
+              GPtrArray       *checks)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CzDraftFinding *finding = findings->pdata[i];
+      CzCheck              *check = check_new (finding->code, finding->severity, finding->where, finding->declared, finding->found);
+
+      check->place = finding->place;
+      check->record = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (records, finding->record));
+      check->document = document;
+      check->sheet = sheet;
+      check->line = finding->span.line;
+      g_ptr_array_add (checks, check);
+    }
+}
+
+static void
 check_sheet (CzData        *data,
              const CzSheet *sheet,
              GPtrArray     *checks)
@@ -53,71 +75,20 @@ check_sheet (CzData        *data,
   CzDraftSheet *draft = cz_sheet_to_draft (data, sheet->id, records);
 
   cz_sheet_check (draft, findings);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CzDraftFinding *finding = findings->pdata[i];
-      CzCheck              *check = check_new (finding->code, finding->severity, finding->where, finding->declared, finding->found);
-
-      check->place = finding->place;
-      check->record = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (records, finding->record));
-      check->document = sheet->document;
-      check->sheet = sheet->id;
-      check->line = finding->span.line;
-      g_ptr_array_add (checks, check);
-    }
-
+  add_findings (findings, records, sheet->document, sheet->id, checks);
   cz_draft_sheet_free (draft);
 }
 
 static void
-add_phase_check (GPtrArray     *checks,
-                 CzFindingCode  code,
-                 const CzPhase *phase,
-                 CzDate         declared)
+check_plan (CzData           *data,
+            const CzDocument *document,
+            GPtrArray        *checks)
 {
-  g_autofree char *before = cz_date_to_string (declared);
-  g_autofree char *start = cz_date_to_string (phase->starts);
-  CzCheck         *check = check_new (code, cz_finding_code_get_severity (code), phase->name, before, start);
+  g_autoptr (GHashTable) records = g_hash_table_new (NULL, NULL);
+  g_autoptr (CzDraft) draft = cz_plan_to_draft (data, document->id, records);
 
-  check->place = CZ_PLACE_PHASE;
-  check->record = phase->id;
-  check->document = phase->document;
-  check->line = phase->line;
-  g_ptr_array_add (checks, check);
-}
-
-/* Phases of one document follow each other without overlap or gap, and begin after it was issued (domain.md g). */
-static void
-check_phases (CzData           *data,
-              const CzDocument *document,
-              GPtrArray        *checks)
-{
-  const GPtrArray *phases = cz_data_get_children (data, CZ_KIND_PHASE, "document", document->id);
-  const CzPhase   *before = NULL;
-
-  for (guint i = 0; i < phases->len; i++)
-    {
-      const CzPhase *phase = phases->pdata[i];
-
-      if (cz_date_is_none (phase->starts))
-        continue;
-
-      if (!cz_date_is_none (document->date) && cz_date_compare (cz_date_last_day (phase->starts), document->date) < 0)
-        add_phase_check (checks, CZ_FINDING_PHASE_BEFORE_ISSUE, phase, document->date);
-
-      if (before != NULL && !cz_date_is_none (before->ends))
-        {
-          int days = cz_date_days_between (cz_date_last_day (before->ends), cz_date_first_day (phase->starts));
-
-          if (days <= 0)
-            add_phase_check (checks, CZ_FINDING_PHASE_OVERLAP, phase, before->ends);
-          else if (days > 1)
-            add_phase_check (checks, CZ_FINDING_PHASE_GAP, phase, before->ends);
-        }
-
-      before = phase;
-    }
+  cz_plan_check_records (draft);
+  add_findings (draft->findings, records, document->id, 0, checks);
 }
 
 static void
@@ -167,7 +138,7 @@ is_standing (const CzFinding *finding)
     case CZ_FINDING_LEAD_ALSO_COOPERATING:
     case CZ_FINDING_DUPLICATE_NUMBER:
     case CZ_FINDING_MISSING_NUMBER:
-      return finding->place == CZ_PLACE_ROW || finding->place == CZ_PLACE_SHEET;
+      return finding->place == CZ_PLACE_ROW || finding->place == CZ_PLACE_SHEET || finding->place == CZ_PLACE_TASK;
     case CZ_FINDING_PHASE_OVERLAP:
     case CZ_FINDING_PHASE_GAP:
     case CZ_FINDING_PHASE_BEFORE_ISSUE:
@@ -181,8 +152,9 @@ static void
 adopt (CzCheck         *check,
        const CzFinding *finding)
 {
-  g_autofree char *facts = cz_finding_hash_facts (check->code, check->where, check->declared, check->found);
+  g_autofree char *facts = cz_finding_hash_facts (check->code, finding->printed, check->declared, check->found);
 
+  cz_record_set_text (&check->where, finding->printed);
   check->finding = finding->id;
   check->document = finding->document;
   check->line = finding->line;
@@ -301,7 +273,7 @@ cz_checks_run (CzWorkspace *workspace)
   for (guint i = 0; i < sheets->len; i++)
     check_sheet (data, sheets->pdata[i], checks);
   for (guint i = 0; i < documents->len; i++)
-    check_phases (data, documents->pdata[i], checks);
+    check_plan (data, documents->pdata[i], checks);
   check_units (data, checks);
 
   reconcile (data, checks);

@@ -17,6 +17,7 @@ typedef struct
   CzEdit        *edit;
   gint64         campaign;
   gint64         place;
+  const char    *year; /* of the campaign */
   gint64         document;
   GHashTable    *units;    /* name to id */
   GHashTable    *records;  /* draft record to id */
@@ -161,6 +162,7 @@ ensure_campaign (Importer *self)
     {
       self->campaign = known->id;
       self->place = known->place;
+      self->year = known->year;
       return;
     }
 
@@ -188,6 +190,7 @@ ensure_campaign (Importer *self)
     }
 
   self->campaign = campaign->id;
+  self->year = campaign->year;
   cz_edit_insert (self->edit, CZ_KIND_CAMPAIGN, campaign);
 }
 
@@ -481,14 +484,11 @@ static void
 add_assessment (Importer *self,
                 gint64    sheet)
 {
-  const CzCampaign *campaign = cz_data_get_campaign (self->data, self->campaign);
-  CzAssessment     *assessment = new_record (self, CZ_KIND_ASSESSMENT);
+  CzAssessment *assessment = new_record (self, CZ_KIND_ASSESSMENT);
 
   assessment->sheet = sheet;
   assessment->subject = self->place;
-  if (campaign != NULL)
-    cz_record_set_text (&assessment->period, campaign->year);
-
+  cz_record_set_text (&assessment->period, self->year);
   cz_edit_insert (self->edit, CZ_KIND_ASSESSMENT, assessment);
   add_round (self, assessment->id, 1, "self", "自评");
   add_round (self, assessment->id, 2, "review", "初审");

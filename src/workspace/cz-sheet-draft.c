@@ -21,11 +21,12 @@ note (Returning *self,
 }
 
 static void
-add_units (Returning *self,
-           GPtrArray *units,
-           gint64     row)
+add_units (Returning  *self,
+           GPtrArray  *units,
+           const char *owner,
+           gint64      id)
 {
-  const GPtrArray *assignments = cz_data_get_children (self->data, CZ_KIND_ASSIGNMENT, "sheet_row", row);
+  const GPtrArray *assignments = cz_data_get_children (self->data, CZ_KIND_ASSIGNMENT, owner, id);
 
   for (guint i = 0; i < assignments->len; i++)
     {
@@ -52,7 +53,7 @@ return_row (Returning   *self,
   draft->span = GET_SPAN (row);
   g_clear_pointer (&draft->rule, cz_rule_unref);
   draft->rule = cz_rule_ref (row->rule);
-  add_units (self, draft->units, row->id);
+  add_units (self, draft->units, "sheet_row", row->id);
   note (self, draft, row->id);
 
   for (guint i = 0; i < parts->len; i++)
@@ -164,6 +165,72 @@ cz_sheet_to_draft (CzData     *data,
   return_columns (draft->columns, record->columns);
   return_categories (&self, draft->categories, sheet, 0);
   draft->points = cz_draft_sheet_sum (draft);
+
+  return draft;
+}
+
+static CzDraftTask *
+return_task (Returning    *self,
+             const CzTask *task)
+{
+  CzDraftTask *draft = cz_draft_task_new ();
+
+  cz_record_set_text (&draft->path, task->path);
+  cz_record_set_text (&draft->title, task->title);
+  cz_record_set_text (&draft->text, task->text);
+  cz_record_set_text (&draft->source, task->source);
+  draft->open_list = task->open_list;
+  draft->span = GET_SPAN (task);
+  add_units (self, draft->units, "task", task->id);
+  note (self, draft, task->id);
+
+  return draft;
+}
+
+static CzDraftPhase *
+return_phase (Returning     *self,
+              const CzPhase *phase)
+{
+  CzDraftPhase *draft = cz_draft_phase_new ();
+
+  cz_record_set_text (&draft->name, phase->name);
+  cz_record_set_text (&draft->source, phase->source);
+  draft->start = phase->starts;
+  draft->end = phase->ends;
+  draft->span = GET_SPAN (phase);
+  note (self, draft, phase->id);
+
+  return draft;
+}
+
+/**
+ * cz_plan_to_draft:
+ * @data: the data
+ * @document: a document
+ * @records: filled with the id of the record that each draft record came from
+ *
+ * Makes a draft of a document's tasks and phases as they stand now; without its text, outline, targets and sheets.
+ *
+ * Returns: (transfer full): the draft
+ */
+CzDraft *
+cz_plan_to_draft (CzData     *data,
+                  gint64      document,
+                  GHashTable *records)
+{
+  const CzDocument *record = cz_data_get_document (data, document);
+  const GPtrArray  *tasks = cz_data_get_children (data, CZ_KIND_TASK, "document", document);
+  const GPtrArray  *phases = cz_data_get_children (data, CZ_KIND_PHASE, "document", document);
+  CzDraft          *draft = cz_draft_new ();
+  Returning         self = { data, records };
+
+  draft->kind = record->kind;
+  draft->date = record->date;
+  cz_record_set_text (&draft->title, record->title);
+  for (guint i = 0; i < tasks->len; i++)
+    g_ptr_array_add (draft->tasks, return_task (&self, tasks->pdata[i]));
+  for (guint i = 0; i < phases->len; i++)
+    g_ptr_array_add (draft->phases, return_phase (&self, phases->pdata[i]));
 
   return draft;
 }
