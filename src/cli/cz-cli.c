@@ -178,7 +178,7 @@ cz_cli_error_text (const GError *error)
     return g_strdup (error->message);
 
   text = cz_error_text (error);
-  if (g_str_equal (text, error->message))
+  if (g_str_equal (text, error->message) || g_error_matches (error, CZ_ERROR, CZ_ERROR_NOT_FOUND))
     return g_steal_pointer (&text);
 
   /* Translators: what went wrong, then the details */
