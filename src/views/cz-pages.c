@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-pages.h"
 
+#include "views/cz-checks-page.h"
 #include "views/cz-forms-page.h"
 #include "views/cz-history-page.h"
 #include "views/cz-scoring-page.h"
@@ -24,6 +25,7 @@ count_rows (CzWorkspace *workspace,
 static const CzPageInfo pages[] = {
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
+  { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_history_page_get_type, NULL },
   { NULL },
 };
