@@ -149,14 +149,16 @@ kind_of_cap (const GArray *scores,
   return CZ_SCORE_MOST_GAINED;
 }
 
-/* The words before a number of points at @start. */
+/* The words before a number of points, not before the end of the expression before it. */
 static void
 read_verb (const GArray *scores,
-           const char   *text,
+           const char   *whole,
+           gsize         from,
            CzScore      *score)
 {
-  gsize before = score->start;
-  gsize longest = 0;
+  const char *text = whole + from;
+  gsize       before = score->start - from;
+  gsize       longest = 0;
 
   score->kind = CZ_SCORE_PLAIN;
 
@@ -252,7 +254,7 @@ read_number (const GArray *scores,
     {
       gsize kept = score->start;
 
-      read_verb (scores, text, score);
+      read_verb (scores, text, from, score);
       score->kind = CZ_SCORE_OPEN;
       score->start = MIN (kept, score->start);
 
@@ -271,7 +273,7 @@ read_number (const GArray *scores,
         }
     }
 
-  read_verb (scores, text, score);
+  read_verb (scores, text, from, score);
 
   if (score->kind == CZ_SCORE_MOST_LOST || score->kind == CZ_SCORE_MOST_GAINED)
     score->end = skip_words (text, score->end, "为止", NULL);

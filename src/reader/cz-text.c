@@ -324,7 +324,7 @@ guess_encoding (const guint8 *bytes,
                 gsize         length)
 {
   gsize       sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
-  gboolean    has_nul = memchr (bytes, 0, length) != NULL;
+  gboolean    has_nul = length > 0 && memchr (bytes, 0, length) != NULL;
   const char *stop;
   gboolean    valid = g_utf8_validate_len ((const char *) bytes, length, &stop);
 
