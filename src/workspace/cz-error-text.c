@@ -33,6 +33,8 @@ describe_code (CzError code)
       return _ ("Something else than Chuangzhi has changed this workspace. Use a backup.");
     case CZ_ERROR_DAMAGED:
       return _ ("The workspace file is damaged. Use a backup, or open it for reading only to save what is left.");
+    case CZ_ERROR_MOVED:
+      return _ ("The workspace file was moved, renamed or deleted while it was open. Put it back, or open it where it is now.");
     case CZ_ERROR_NO_SPACE:
       return _ ("The disk is full. Nothing was lost: make room and do it again.");
     case CZ_ERROR_STORE:
