@@ -3,6 +3,7 @@
 
 #include "base/cz-error.h"
 #include "reader/cz-blocks.h"
+#include "reader/cz-compare.h"
 #include "reader/cz-format.h"
 #include "reader/cz-duties.h"
 #include "reader/cz-metadata.h"
@@ -105,6 +106,7 @@ read_blocks (CzBlocks        *blocks,
 
   add_repair_findings (blocks, draft);
   cz_plan_check (blocks, outline, draft);
+  cz_compare_plan (outline, draft);
   cz_unit_alias_check (draft);
 
   return report (job, 1, error);

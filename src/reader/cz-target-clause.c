@@ -457,8 +457,8 @@ read_value_first (CzTargetContext  *context,
 
   rest = attributive ? rest : quantity->end;
   name.start = rest;
-  name.end = end;
-  if (cz_scan_count (rest, end) < 2)
+  name.end = cz_scan_find (rest, end, "的得") != NULL ? cz_scan_find (rest, end, "的得") : end;
+  if (cz_scan_count (rest, name.end) < 2)
     return;
 
   /* 10%以上的企业通过…: a share of things. */

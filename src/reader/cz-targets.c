@@ -28,7 +28,8 @@ is_worth_reading (const char *p,
 static void
 read_sentence (CzTargetContext *context,
                const char      *p,
-               const char      *end)
+               const char      *end,
+               gboolean         counting)
 {
   const char *start = p;
   guint       depth = 0;
@@ -36,7 +37,7 @@ read_sentence (CzTargetContext *context,
 
   context->sentence = cz_scan_skip_blanks (p, end);
   context->sentence_end = cz_scan_trim_end (p, end);
-  context->counting = FALSE;
+  context->counting = counting;
   context->subject = NULL;
   context->scope = NULL;
 
@@ -56,7 +57,7 @@ read_sentence (CzTargetContext *context,
 
       cz_target_clause_read (context, start, p);
       if (c == ';' || c == ':')
-        context->counting = FALSE;
+        context->counting = counting;
       start = p + length;
     }
 
@@ -99,7 +100,7 @@ read_span (CzTargetContext *context,
           CzWhen      when;
           const char *lead = cz_scan_skip_any (p, stop, (const char *const[]){ "到", "至", NULL }, NULL);
 
-          read_sentence (context, p, stop);
+          read_sentence (context, p, stop, FALSE);
           /* A deadline that opens a paragraph holds for all of it. */
           if (first && lead != NULL && cz_when_read (lead, stop, &when) != NULL)
             paragraph = context->deadline;
@@ -161,6 +162,30 @@ read_title_year (const CzDraft *draft)
     }
 
   return date;
+}
+
+/**
+ * cz_targets_read_statement:
+ * @text: what a row of a scoring table asks for
+ * @targets: takes the targets, of CzDraftTarget; their spans are offsets in @text
+ */
+void
+cz_targets_read_statement (const char *text,
+                           GPtrArray  *targets)
+{
+  CzTargetContext context = { .base = text, .firm = TRUE, .targets = targets };
+  const char     *end = text + strlen (text);
+
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = cz_scan_sentence_end (p, end);
+
+      context.firm = TRUE;
+      context.deadline = CZ_DATE_NONE;
+      if (stop - p <= MAX_SENTENCE && is_worth_reading (p, stop))
+        read_sentence (&context, p, stop, TRUE);
+      p = stop;
+    }
 }
 
 /**

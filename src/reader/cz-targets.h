@@ -3,4 +3,5 @@
 
 #include "reader/cz-outline.h"
 
+void cz_targets_read_statement (const char *text, GPtrArray *targets);
 void cz_targets_read (const CzBlocks *blocks, const CzOutline *outline, CzDraft *draft);
