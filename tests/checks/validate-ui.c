@@ -93,10 +93,9 @@ build_template (GtkBuilder *builder,
                 GError    **error)
 {
   g_autofree char *stand_in_name = g_strconcat ("StandInFor", class_name, NULL);
-  g_autofree char *quoted = g_strdup_printf ("<template class=\"%s\"", class_name);
-  g_autofree char *replaced = g_strdup_printf ("<template class=\"%s\"", stand_in_name);
-  g_auto (GStrv) pieces = g_strsplit (xml, quoted, -1);
-  g_autofree char *renamed = g_strjoinv (replaced, pieces);
+  g_autofree char *word = g_strdup_printf ("\\b%s\\b", class_name);
+  g_autoptr (GRegex) own_name = g_regex_new (word, 0, 0, NULL);
+  g_autofree char *renamed = g_regex_replace_literal (own_name, xml, -1, 0, stand_in_name, 0, NULL);
   GType            type = register_stand_in (builder, parent_name, stand_in_name);
   GObject         *object;
 
