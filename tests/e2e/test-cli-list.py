@@ -3,7 +3,7 @@
 
 import unicodedata
 
-from clitest import CliTest, main
+from clitest import SOURCE, CliTest, main
 
 KINDS = ["campaigns", "documents", "tasks", "targets", "readings", "phases", "milestones", "duties", "sheets", "indicators", "rows",
          "assessments", "rounds", "units", "evidence", "findings", "history"]
@@ -57,6 +57,15 @@ class List(CliTest):
         self.assertEqual({row["sheet"] for row in self.run_json("list", "rows", "--sheet", "2")}, {2})
         self.run_cli("list", "rows", "--sheet", "9", status=2)
         self.run_cli("list", "rows", "--sheet", "x", status=1)
+
+    def test_every_kind_and_command_is_in_manual_and_completion(self):
+        usage = self.run_cli("--help", workspace=None).split("Commands:\n")[1].split("\n\n")[0]
+        commands = [line.split()[0] for line in usage.splitlines()]
+        self.assertIn("verify", commands)
+        for name in ("chuangzhi-cli.1", "completions/chuangzhi-cli"):
+            text = (SOURCE / "data" / name).read_text()
+            for word in commands + KINDS:
+                self.assertRegex(text, rf"\b{word}\b", name)
 
     def test_history_is_newest_first(self):
         self.run_cli("set", "rows/17", "self=1")
