@@ -152,15 +152,17 @@ test_queries_are_indexed (Fixture      *fixture,
   };
   g_autoptr (CzConnection) connection = cz_connection_open (fixture->path, CZ_CONNECTION_READ, NULL);
 
+  cz_connection_trust_schema (connection);
+
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       g_autoptr (CzStatement) statement = cz_connection_prepare (connection, queries[i], NULL);
 
-      while (cz_statement_next (statement, NULL))
-        {
-          g_test_message ("%s", cz_statement_get_text (statement, 3));
-          g_assert_true (g_str_has_prefix (cz_statement_get_text (statement, 3), "SEARCH"));
-        }
+      /* The first line is the query's own; triggers follow. */
+      g_assert_nonnull (statement);
+      g_assert_true (cz_statement_next (statement, NULL));
+      g_test_message ("%s", cz_statement_get_text (statement, 3));
+      g_assert_true (g_str_has_prefix (cz_statement_get_text (statement, 3), "SEARCH"));
     }
 }
 
