@@ -75,12 +75,32 @@ cz_sheet_raw_find (const CzSheetRaw *raw,
   return -1;
 }
 
+/* Whether @text begins, behind blanks, with one of some characters: most texts are turned away by this alone. */
+static gboolean
+begins_with_one_of (const char *text,
+                    const char *characters)
+{
+  while (*text == ' ' || g_str_has_prefix (text, "　"))
+    text += *text == ' ' ? 1 : strlen ("　");
+
+  for (; *characters != '\0'; characters += 3)
+    if (strncmp (text, characters, 3) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a line begins the notes below a table: "注:…", "填表说明". */
 gboolean
 cz_sheet_text_is_note (const char *text)
 {
   static const char *const words[] = { "注:", "注1", "备注:", "说明:", "填表说明", "附注:", "注意事项", "备注1", "评分说明", "考核说明" };
-  g_autofree char         *folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
+  g_autofree char         *folded = NULL;
+
+  if (!begins_with_one_of (text, "注备说填附评考"))
+    return FALSE;
+
+  folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (folded, words[i]))
@@ -94,7 +114,12 @@ gboolean
 cz_sheet_text_is_total (const char *text)
 {
   static const char *const words[] = { "合计", "总计", "小计", "总分", "共计", "满分" };
-  g_autofree char         *folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
+  g_autofree char         *folded = NULL;
+
+  if (!begins_with_one_of (text, "合总小共满"))
+    return FALSE;
+
+  folded = cz_fold_squeeze (text, MIN (strlen (text), 64));
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (folded, words[i]))

@@ -359,16 +359,36 @@ read_table (const CzBlocks  *blocks,
   return place->sheet != NULL;
 }
 
+static gboolean
+may_tell_grades (const CzBlocks *blocks,
+                 guint           i)
+{
+  static const char *const words[] = { "级", "合格", "优", "好" };
+  const CzBlock           *block = cz_blocks_get (blocks, i);
+  const char              *text = cz_blocks_text (blocks, block->span);
+
+  if (!is_paragraph (blocks, i) || memmem (text, block->span.length, "分", strlen ("分")) == NULL)
+    return FALSE;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (memmem (text, block->span.length, words[k], strlen (words[k])) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Grades are often told in the text, not below the table. */
 static void
-take_grades (const CzBlocks *blocks,
-             CzDraftSheet   *sheet)
+take_grades (const CzBlocks     *blocks,
+             const CzSheetPlace *place)
 {
+  CzDraftSheet *sheet = place->sheet;
+
   for (guint i = 0; sheet->bands->len == 0 && i < blocks->blocks->len; i++)
     {
       g_autofree char *text = NULL;
 
-      if (!is_paragraph (blocks, i) || memmem (cz_blocks_text (blocks, cz_blocks_get (blocks, i)->span), cz_blocks_get (blocks, i)->span.length, "分", 3) == NULL)
+      if ((i >= place->first && i < place->after) || !may_tell_grades (blocks, i))
         continue;
 
       text = dup_block (blocks, i);
@@ -401,7 +421,7 @@ cz_sheet_read_all (const CzBlocks  *blocks,
     }
 
   if (places->len == 1)
-    take_grades (blocks, g_array_index (places, CzSheetPlace, 0).sheet);
+    take_grades (blocks, &g_array_index (places, CzSheetPlace, 0));
 
   return places;
 }

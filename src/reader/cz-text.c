@@ -324,7 +324,7 @@ guess_encoding (const guint8 *bytes,
                 gsize         length)
 {
   gsize       sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
-  gboolean    has_nul = length > 0 && memchr (bytes, 0, length) != NULL;
+  gboolean    has_nul = memchr (bytes, 0, length) != NULL;
   const char *stop;
   gboolean    valid = g_utf8_validate_len ((const char *) bytes, length, &stop);
 
@@ -372,6 +372,9 @@ cz_text_new (const guint8 *bytes,
       g_set_error (error, CZ_ERROR, CZ_ERROR_LIMIT, "Text of %" G_GSIZE_FORMAT " bytes is longer than %u", length, CZ_TEXT_MAX_BYTES);
       return NULL;
     }
+
+  if (bytes == NULL)
+    bytes = (const guint8 *) "";
 
   if (length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
     encoding = "UTF-8", skip = 3;
