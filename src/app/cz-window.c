@@ -111,6 +111,7 @@ show_page (CzWindow         *self,
   CzSideRow  *row = find_side_row (self, info->name);
   GAction    *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
   const char *title = g_dpgettext2 (NULL, "page", info->title);
+  GtkWidget  *focus;
 
   if (page == self->page)
     return;
@@ -121,6 +122,11 @@ show_page (CzWindow         *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (info->name));
   gtk_list_box_select_row (self->side_list, GTK_LIST_BOX_ROW (row));
   g_settings_set_string (self->settings, "page", info->name);
+
+  /* Whoever walks through the side list stays in it. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side_list)))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void
@@ -612,8 +618,8 @@ cz_window_set_workspace (CzWindow    *self,
   update_saved (self);
   update_later_cb (self);
   show_notice (self, cz_workspace_get_notice (workspace));
-  show_first_page (self);
   gtk_stack_set_visible_child_name (self->main_stack, "work");
+  show_first_page (self);
 }
 
 void
