@@ -314,6 +314,27 @@ cz_table_remove_rows (CzTable *self,
   return CZ_TABLE_GET_IFACE (self)->remove_rows (self, row, n_rows, error);
 }
 
+gboolean
+cz_table_can_add_rows (CzTable *self)
+{
+  g_return_val_if_fail (CZ_IS_TABLE (self), FALSE);
+
+  return CZ_TABLE_GET_IFACE (self)->add_rows != NULL;
+}
+
+gboolean
+cz_table_add_rows (CzTable           *self,
+                   guint              n_rows,
+                   const CzCellWrite *cells,
+                   guint              n_cells,
+                   const char        *label,
+                   GError           **error)
+{
+  g_return_val_if_fail (CZ_IS_TABLE (self), FALSE);
+
+  return CZ_TABLE_GET_IFACE (self)->add_rows (self, n_rows, cells, n_cells, label, error);
+}
+
 void
 cz_table_emit_rows_changed (CzTable *self,
                             guint    position,

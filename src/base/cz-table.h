@@ -111,6 +111,8 @@ G_DECLARE_INTERFACE (CzTable, cz_table, CZ, TABLE, GObject)
  * @write: writes all cells or none, as one undoable step named @label
  * @insert_rows: (nullable): adds rows before @row as one undoable step
  * @remove_rows: (nullable): removes rows as one undoable step
+ * @add_rows: (nullable): adds rows after the last that is no footer and writes cells, numbered as then, as one undoable
+ *   step named @label
  *
  * What a grid knows of data. Row and column numbers are positions as of now.
  */
@@ -133,6 +135,7 @@ struct _CzTableInterface
   gboolean (*write) (CzTable *self, const CzCellWrite *cells, guint n_cells, const char *label, GError **error);
   gboolean (*insert_rows) (CzTable *self, guint row, guint n_rows, GError **error);
   gboolean (*remove_rows) (CzTable *self, guint row, guint n_rows, GError **error);
+  gboolean (*add_rows) (CzTable *self, guint n_rows, const CzCellWrite *cells, guint n_cells, const char *label, GError **error);
 };
 
 guint           cz_table_get_n_rows (CzTable *self);
@@ -153,6 +156,8 @@ gboolean        cz_table_can_insert_rows (CzTable *self);
 gboolean        cz_table_insert_rows (CzTable *self, guint row, guint n_rows, GError **error);
 gboolean        cz_table_can_remove_rows (CzTable *self);
 gboolean        cz_table_remove_rows (CzTable *self, guint row, guint n_rows, GError **error);
+gboolean        cz_table_can_add_rows (CzTable *self);
+gboolean        cz_table_add_rows (CzTable *self, guint n_rows, const CzCellWrite *cells, guint n_cells, const char *label, GError **error);
 
 void cz_table_emit_rows_changed (CzTable *self, guint position, guint n_removed, guint n_added);
 void cz_table_emit_cells_changed (CzTable *self, guint row, guint column, guint n_rows, guint n_columns);

@@ -324,4 +324,6 @@ void _cz_grid_autofit (CzGrid *self, guint column);
 
 /* cz-grid-clipboard.c */
 void _cz_grid_copy (CzGrid *self, gboolean cut);
+
+/* cz-grid-paste.c */
 void _cz_grid_paste (CzGrid *self);

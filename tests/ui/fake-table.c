@@ -314,6 +314,20 @@ fake_table_remove_rows (CzTable *table,
   return TRUE;
 }
 
+static gboolean
+fake_table_add_rows (CzTable           *table,
+                     guint              n_rows,
+                     const CzCellWrite *cells,
+                     guint              n_cells,
+                     const char        *label,
+                     GError           **error)
+{
+  FakeTable *self = FAKE_TABLE (table);
+
+  return fake_table_insert_rows (table, self->ids->len, n_rows, error) &&
+         fake_table_write (table, cells, n_cells, label, error);
+}
+
 static void
 fake_table_table_init (CzTableInterface *iface)
 {
@@ -331,6 +345,7 @@ fake_table_table_init (CzTableInterface *iface)
   iface->write = fake_table_write;
   iface->insert_rows = fake_table_insert_rows;
   iface->remove_rows = fake_table_remove_rows;
+  iface->add_rows = fake_table_add_rows;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FakeTable,
