@@ -275,6 +275,24 @@ append_note (char      **field,
 }
 
 static void
+read_units (Build             *build,
+            CzDraftRow        *row,
+            const CzSheetCell *cell,
+            CzRole             role)
+{
+  guint first = row->units->len;
+
+  cz_unit_cells_read (cell->text->str, (CzSpan){ 0, 0, cell->span.line }, role, build->names, row->units);
+
+  for (guint i = first; i < row->units->len; i++)
+    {
+      CzDraftUnit *unit = g_ptr_array_index (row->units, i);
+
+      unit->span.start = cz_sheet_cell_source (cell, unit->span.start);
+    }
+}
+
+static void
 read_cell (Build               *build,
            CzDraftRow          *row,
            const CzSheetCell   *cell,
@@ -295,13 +313,13 @@ read_cell (Build               *build,
       row->span = cell->span;
       break;
     case CZ_SHEET_LEAD:
-      cz_unit_cells_read (text, cell->span, CZ_ROLE_LEAD, build->names, row->units);
+      read_units (build, row, cell, CZ_ROLE_LEAD);
       break;
     case CZ_SHEET_COOPERATING:
-      cz_unit_cells_read (text, cell->span, CZ_ROLE_COOPERATING, build->names, row->units);
+      read_units (build, row, cell, CZ_ROLE_COOPERATING);
       break;
     case CZ_SHEET_RESPONSIBLE:
-      cz_unit_cells_read (text, cell->span, CZ_ROLE_RESPONSIBLE, build->names, row->units);
+      read_units (build, row, cell, CZ_ROLE_RESPONSIBLE);
       break;
     case CZ_SHEET_NOTE:
       append_note (&row->note, text);

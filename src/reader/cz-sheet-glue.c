@@ -607,24 +607,24 @@ append_token (const Glue         *glue,
               const CzSheetToken *token,
               gsize               base)
 {
-  gsize    from = glue->fold->origin[token->start];
-  gsize    to = glue->fold->origin[token->start + token->length];
-  gboolean new_line = (token->shape & CZ_TOKEN_LINE_START) != 0;
+  gsize            from = glue->fold->origin[token->start];
+  gsize            to = glue->fold->origin[token->start + token->length];
+  gboolean         new_line = (token->shape & CZ_TOKEN_LINE_START) != 0;
+  const char      *separator = "";
+  g_autofree char *text = NULL;
 
   if (role == CZ_SHEET_LEVEL && token->shape & CZ_TOKEN_REPEATS && cell->text->len > 0)
     return;
   if (role == CZ_SHEET_LEVEL && cell->text->len > to - from && memcmp (cell->text->str, glue->text + from, to - from) == 0)
     return;
 
-  if (cell->text->len == 0)
-    cell->span.start = (guint) (base + from);
-  else if (is_unit_role (role))
-    g_string_append_c (cell->text, '\n');
+  if (is_unit_role (role))
+    separator = "\n";
   else if (!new_line || token->shape & (CZ_TOKEN_ITEM | CZ_TOKEN_DOTTED))
-    g_string_append_c (cell->text, ' ');
+    separator = " ";
 
-  g_string_append_len (cell->text, glue->text + from, (gssize) (to - from));
-  cell->span.length = (guint) (base + to) - cell->span.start;
+  text = g_strndup (glue->text + from, to - from);
+  cz_sheet_cell_append (cell, separator, text, (CzSpan){ (guint) (base + from), (guint) (to - from), 0 });
 }
 
 static CzSheetRaw *

@@ -396,12 +396,7 @@ fill_cell (Grid        *grid,
   if (*text == '\0')
     return;
 
-  if (cell->text->len == 0)
-    cell->span = source->span;
-  else
-    g_string_append (cell->text, separator);
-
-  g_string_append (cell->text, text);
+  cz_sheet_cell_append (cell, separator, text, source->span);
 }
 
 /* Points across several rows are those of the level that spans the same rows. */
@@ -495,8 +490,7 @@ add_line (Grid *grid)
 
   if (grid->section->len > 0 && line->cells[grid->section_column].text->len == 0)
     {
-      g_string_assign (line->cells[grid->section_column].text, grid->section->str);
-      line->cells[grid->section_column].span = grid->section_span;
+      cz_sheet_cell_append (&line->cells[grid->section_column], "", grid->section->str, grid->section_span);
     }
 
   g_string_truncate (grid->section, 0);

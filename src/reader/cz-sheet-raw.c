@@ -11,7 +11,10 @@ line_clear (gpointer data)
   CzSheetLine *line = data;
 
   for (CzSheetCell *cell = line->cells; cell->text != NULL; cell++)
-    g_string_free (cell->text, TRUE);
+    {
+      g_string_free (cell->text, TRUE);
+      g_array_unref (cell->pieces);
+    }
 
   g_free (line->cells);
 }
@@ -56,11 +59,62 @@ cz_sheet_raw_add_line (CzSheetRaw *raw)
   CzSheetLine line = { g_new0 (CzSheetCell, raw->columns->len + 1) };
 
   for (guint i = 0; i < raw->columns->len; i++)
-    line.cells[i].text = g_string_new (NULL);
+    {
+      line.cells[i].text = g_string_new (NULL);
+      line.cells[i].pieces = g_array_new (FALSE, FALSE, sizeof (CzSheetPiece));
+    }
 
   g_array_append_val (raw->lines, line);
 
   return &g_array_index (raw->lines, CzSheetLine, raw->lines->len - 1);
+}
+
+/**
+ * cz_sheet_cell_append:
+ * @cell: a cell
+ * @separator: what parts @text from what the cell holds already
+ * @text: more text
+ * @source: where it stands in the source
+ */
+void
+cz_sheet_cell_append (CzSheetCell *cell,
+                      const char  *separator,
+                      const char  *text,
+                      CzSpan       source)
+{
+  CzSheetPiece piece;
+
+  if (cell->text->len == 0)
+    cell->span = source;
+  else
+    g_string_append (cell->text, separator);
+
+  piece = (CzSheetPiece){ (guint) cell->text->len, source.start };
+  g_array_append_val (cell->pieces, piece);
+  g_string_append (cell->text, text);
+
+  if (source.start + source.length > cell->span.start)
+    cell->span.length = source.start + source.length - cell->span.start;
+}
+
+/* Where the byte @at of a cell's text stands in the source. */
+guint
+cz_sheet_cell_source (const CzSheetCell *cell,
+                      guint              at)
+{
+  guint source = cell->span.start;
+
+  for (guint i = 0; i < cell->pieces->len; i++)
+    {
+      const CzSheetPiece *piece = &g_array_index (cell->pieces, CzSheetPiece, i);
+
+      if (piece->at > at)
+        break;
+
+      source = piece->source + at - piece->at;
+    }
+
+  return source;
 }
 
 /* The column of a role, -1 without one. */

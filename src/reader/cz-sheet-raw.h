@@ -4,10 +4,21 @@
 #include "reader/cz-blocks.h"
 #include "reader/cz-sheet-heading.h"
 
-/* A cell of a row; @text as printed, "" where the table shows nothing of its own here. */
+/* Where a piece of a cell's text stands in the source. */
+typedef struct
+{
+  guint at;
+  guint source;
+} CzSheetPiece;
+
+/*
+ * A cell of a row; @text as printed, "" where the table shows nothing of its own here. A cell broken over lines has a
+ * piece (@pieces, of CzSheetPiece) for each; @span reaches from the first to the last.
+ */
 typedef struct
 {
   GString *text;
+  GArray  *pieces;
   CzSpan   span;
 } CzSheetCell;
 
@@ -42,6 +53,8 @@ typedef struct
 CzSheetRaw   *cz_sheet_raw_new (GArray *columns);
 void          cz_sheet_raw_free (CzSheetRaw *raw);
 CzSheetLine  *cz_sheet_raw_add_line (CzSheetRaw *raw);
+void          cz_sheet_cell_append (CzSheetCell *cell, const char *separator, const char *text, CzSpan source);
+guint         cz_sheet_cell_source (const CzSheetCell *cell, guint at);
 int           cz_sheet_raw_find (const CzSheetRaw *raw, CzSheetRole role);
 gboolean      cz_sheet_text_is_note (const char *text);
 gboolean      cz_sheet_text_is_total (const char *text);
