@@ -183,6 +183,10 @@ check_number (OutlineState        *state,
   guint number = node->marker.number;
   guint previous = before != NULL ? before->marker.number : 0;
 
+  /* A count that goes on from the chapter before. */
+  if (before == NULL && number > state->last[node->marker.kind])
+    previous = state->last[node->marker.kind];
+
   if (node->marker.kind == CZ_MARKER_LOST)
     {
       add_finding (state, CZ_FINDING_MISSING_NUMBER, node, g_strdup_printf ("%u", previous + 1));

@@ -3,6 +3,7 @@
 
 #include "reader/cz-phases.h"
 #include "reader/cz-scan.h"
+#include "reader/cz-unit-name.h"
 
 /* A missing lead is a fault only where the document names leads: in at least so many of ten tasks. */
 #define LEADS_OF_TEN 7
@@ -243,6 +244,19 @@ check_brackets (const CzBlocks *blocks,
     }
 }
 
+/* Whether a paragraph ends in the name of a unit: a list of units needs no full stop. */
+static gboolean
+ends_in_unit (const char *p,
+              const char *end)
+{
+  const char *start = end;
+
+  while (start > p && end - start < 120 && !cz_scan_is_one_of (cz_scan_before (start, p), "、,;:。"))
+    start = cz_scan_prev (start, p);
+
+  return cz_unit_name_judge (start, end) != CZ_NAME_NONE;
+}
+
 /* The last paragraph stops in the middle of a sentence: the copy is not whole. */
 static void
 check_end (const CzBlocks *blocks,
@@ -261,7 +275,7 @@ check_end (const CzBlocks *blocks,
         return;
 
       last = cz_scan_before (end, p);
-      if (cz_scan_is_han (last) && cz_scan_count (p, end) > 24 && (cz_scan_find (p, end, "，") != NULL || memchr (p, ',', end - p) != NULL || cz_scan_find (p, end, "。") != NULL))
+      if (cz_scan_is_han (last) && cz_scan_count (p, end) > 24 && !ends_in_unit (p, end) && (cz_scan_find (p, end, "，") != NULL || memchr (p, ',', end - p) != NULL || cz_scan_find (p, end, "。") != NULL))
         set_facts (add_finding (draft, CZ_FINDING_TEXT_TRUNCATED, "", CZ_PLACE_DOCUMENT, NULL, block->span), g_strdup (""), g_strdup (""));
       return;
     }

@@ -379,7 +379,8 @@ read_distributed (CzTargetContext  *context,
 static gboolean
 ends_in_counting_verb (const char *p,
                        const char *end,
-                       gboolean    firm)
+                       gboolean    firm,
+                       gboolean    with_predicate)
 {
   static const char *const fillers[] = { "了", "出", "新", "各", "至少", "不少于", "不低于", "约", "累计", "成功", "国家级", "省级", "市级", "县级", "一批", "超过", "达到", "再", "共", "有", "力争", "达", "总计", NULL };
   gboolean                 more = TRUE;
@@ -401,7 +402,7 @@ ends_in_counting_verb (const char *p,
       {
         for (guint k = 0; weak_counting[k] != NULL; k++)
           if (g_str_equal (weak_counting[k], counting_verbs[i]))
-            return firm;
+            return firm || with_predicate;
         return TRUE;
       }
 
@@ -412,10 +413,11 @@ static const char *
 skip_counting_verb (const char *p,
                     const char *end)
 {
+  const char *plain = cz_scan_skip_any (p, end, counting_verbs, NULL);
   const char *after = cz_scan_skip_any (p, end, (const char *const[]){ "累计", "新", "每年", "再", NULL }, NULL);
   const char *q = cz_scan_skip_any (after != NULL ? after : p, end, counting_verbs, NULL);
 
-  return q != NULL ? q : NULL;
+  return plain != NULL ? plain : q;
 }
 
 /* Whether a number at @p is a date, an ordinal, a standard's or a file's number, or a hot line. */
@@ -526,7 +528,7 @@ read_quantity (CzTargetContext  *context,
   gboolean     counted = quantity->unit < quantity->unit_end && !cz_quantity_is_share (quantity) && !quantity->points;
   CzTargetName name = left;
 
-  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm)))
+  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, predicates))))
     {
       name.end = verb_start;
       if (cz_scan_ends_with (name.start, cz_scan_trim_end (name.start, verb_start), "分别"))
@@ -549,6 +551,9 @@ read_quantity (CzTargetContext  *context,
       /* 确保达到100分: nothing is named. A verb alone with a counted noun behind it counts things. */
       if (name.end > name.start && (cz_scan_count (name.start, name.end) >= 2))
         {
+          /* 每年开展不少于2次检查 is a duty. */
+          if (counted && ends_in_counting_verb (name.start, name.end, TRUE, FALSE))
+            return quantity->end;
           if (verb == VERB_IS && !cz_target_name_is_measure (name.start, name.end))
             return quantity->end;
           if (quantity->unit == quantity->unit_end && !cz_target_name_is_measure (name.start, name.end) && verb != VERB_REACH)
@@ -570,7 +575,7 @@ read_quantity (CzTargetContext  *context,
     }
 
   if (counted && cz_scan_count (quantity->end, end) >= 2 && !is_bracket_only (quantity->end, end) &&
-      ends_in_counting_verb (left.start, left.end, context->firm))
+      ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, predicates)))
     {
       context->counting = TRUE;
       read_value_first (context, left, quantity, end);
@@ -590,7 +595,8 @@ read_quantity (CzTargetContext  *context,
     return end;
 
   /* 浙江名牌200个: the number stands behind what is counted. */
-  if (counted && (cz_scan_skip_blanks (quantity->end, end) == end || is_bracket_only (quantity->end, end)))
+  if (counted && (cz_scan_skip_blanks (quantity->end, end) == end || is_bracket_only (quantity->end, end) ||
+                  cz_scan_skip_any (quantity->end, end, (const char *const[]){ "、", "和", "及", NULL }, NULL) != NULL))
     {
       const char *after = skip_counting_verb (name.start, name.end);
 
@@ -614,6 +620,7 @@ read_zero (CzTargetContext *context,
 {
   static const char *const words[] = { "不发生", "杜绝", "确保无", "确保不发生", "坚决杜绝", "防止发生", "力争不发生", "实现零", "无", NULL };
   static const char *const objects[] = { "事故", "事件", "案件", "死亡", NULL };
+  static const char *const zeros[] = { "为零", "零发生", NULL };
   CzTargetName             name = { p, end, NULL, NULL };
   CzDraftTarget           *target;
   const char              *q = cz_target_name_skip_lead (p, end, &name);
@@ -622,6 +629,17 @@ read_zero (CzTargetContext *context,
 
   if (!cz_scan_has_any (p, end, objects))
     return FALSE;
+
+  for (guint i = 0; zeros[i] != NULL; i++)
+    if (cz_scan_ends_with (q, end, zeros[i]) && context->firm)
+      {
+        name.start = q;
+        name.end = end - strlen (zeros[i]);
+        target = add_target (context, &name, CZ_COMPARATOR_EQ);
+        if (target != NULL)
+          target->value = cz_decimal_from_int (0);
+        return target != NULL;
+      }
 
   found = cz_scan_find_any (q, end, words, &which);
   if (found == NULL || g_str_equal (words[which], "防止发生") || !context->firm)

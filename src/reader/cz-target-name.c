@@ -28,7 +28,7 @@ cz_target_name_skip_lead (const char   *p,
       const char *after;
 
       p = cz_scan_skip_blanks (p, end);
-      if (cz_scan_is_dash (cz_scan_peek (p, end)))
+      if (cz_scan_is_dash (cz_scan_peek (p, end)) || cz_scan_peek (p, end) == 0x3001)
         {
           p = cz_scan_next (p, end);
           continue;
@@ -90,7 +90,7 @@ cz_target_name_trim (CzTargetName *name)
             break;
           }
       for (const char *p = name->end; !more && p > name->start && name->end - p < 24; p = cz_scan_prev (p, name->start))
-        if (p < name->end && skip_window (p, name->end) == name->end)
+        if (p < name->end && !cz_scan_is_digit (cz_scan_before (p, name->start)) && skip_window (p, name->end) == name->end)
           {
             name->end = p;
             more = TRUE;

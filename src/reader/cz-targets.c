@@ -9,6 +9,8 @@
 
 /* Bytes: a sentence longer than this is no sentence. */
 #define MAX_SENTENCE 6000
+/* Bytes: a sentence no longer than this, at the start of a section, is its heading. */
+#define MAX_HEADING 72
 
 /* Whether a sentence could hold a target at all; most cannot. */
 static gboolean
@@ -107,7 +109,8 @@ read_span (CzTargetContext *context,
           if (is_lead_in (p, stop))
             below = context->deadline;
         }
-      first = newline;
+      /* A heading before it does not count. */
+      first = newline || (first && stop - p <= MAX_HEADING);
       if (newline)
         paragraph = below;
       p = stop;

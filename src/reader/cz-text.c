@@ -284,7 +284,7 @@ count_usual_units (const guint8 *bytes,
       guint u = big_endian ? (guint) bytes[i] << 8 | bytes[i + 1] : (guint) bytes[i + 1] << 8 | bytes[i];
 
       usual += (u >= 0x4E00 && u < 0xA000) || (u >= 0x3000 && u < 0x3040) || (u >= 0xFF00 && u < 0xFFF0) ||
-               (u >= 0x20 && u < 0x7F) || u == '\n' || u == '\r' || u == '\t' || (u >= 0x2010 && u < 0x2030);
+               (u >= 0x20 && u < 0x7F) || (u >= 0xA0 && u < 0x100) || u == '\n' || u == '\r' || u == '\t' || (u >= 0x2010 && u < 0x2030);
     }
 
   return usual;
@@ -336,7 +336,7 @@ guess_encoding (const guint8 *bytes,
       guint little = count_usual_units (bytes, sample, FALSE);
       guint big = count_usual_units (bytes, sample, TRUE);
 
-      if (MAX (little, big) * 20 >= sample / 2 * 19 && (has_nul || length % 2 == 0))
+      if (MAX (little, big) * 10 >= sample / 2 * 9 && (has_nul || length % 2 == 0))
         return big > little ? "UTF-16BE" : "UTF-16LE";
     }
 

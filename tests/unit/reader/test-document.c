@@ -311,7 +311,12 @@ test_spans (gconstpointer user_data)
       check_span (draft, ((const CzDraftTarget *) g_ptr_array_index (draft->targets, i))->value_span);
     }
   for (guint i = 0; i < draft->findings->len; i++)
-    check_span (draft, ((const CzDraftFinding *) g_ptr_array_index (draft->findings, i))->span);
+    {
+      const CzDraftFinding *finding = g_ptr_array_index (draft->findings, i);
+
+      if (finding->place < CZ_PLACE_SHEET)
+        check_span (draft, finding->span);
+    }
 }
 
 /* The same document in another encoding or width reads the same. */
@@ -346,7 +351,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char *const documents[] = { "zhuji", "jiaxing", "yongzhou", "ziyang", "district" };
+  static const char *const documents[] = { "zhuji", "jiaxing", "yongzhou", "ziyang", "district", "qingling", "yunchuan" };
 
   g_test_init (&argc, &argv, NULL);
 
