@@ -2,7 +2,7 @@
 #include "workspace/cz-form-export.h"
 
 #include "base/cz-error.h"
-#include "workspace/cz-form-sheet.h"
+#include "workspace/cz-form-source.h"
 #include "workspace/cz-marks.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +23,7 @@ cz_form_export_list (GPtrArray *problems)
   GPtrArray *fillable = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_form_definition_unref);
 
   for (guint i = 0; i < definitions->len; i++)
-    if (cz_form_sheet_can_fill (definitions->pdata[i]))
+    if (cz_form_source_find (definitions->pdata[i]) != NULL)
       g_ptr_array_add (fillable, cz_form_definition_ref (definitions->pdata[i]));
 
   return fillable;
@@ -98,8 +98,14 @@ cz_form_export_layout (CzWorkspace            *workspace,
                        const CzFormSubject    *subject,
                        GError                **error)
 {
-  g_autoptr (CzMemoryTable) table = cz_form_sheet_new (workspace, subject);
-  g_autoptr (GHashTable) values = cz_form_sheet_dup_values (workspace, subject);
+  const CzFormSource *source = cz_form_source_find (definition);
+  g_autoptr (CzMemoryTable) table = NULL;
+  g_autoptr (GHashTable) values = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  table = source->new_table (workspace, subject);
+  values = source->dup_values (workspace, subject);
 
   return cz_form_layout_new (definition, CZ_TABLE (table), values, error);
 }

@@ -154,16 +154,9 @@ merge_blocks (CzMemoryTable      *table,
     }
 }
 
-/**
- * cz_form_sheet_new:
- * @workspace: a workspace
- * @subject: its sheet, and the round whose marks are printed
- *
- * Returns: (transfer full): the sheet's rows as published, with the marks of the round
- */
-CzMemoryTable *
-cz_form_sheet_new (CzWorkspace         *workspace,
-                   const CzFormSubject *subject)
+static CzMemoryTable *
+new_table (CzWorkspace         *workspace,
+           const CzFormSubject *subject)
 {
   CzMemoryTable *table = cz_memory_table_new ();
   CzData        *data = cz_workspace_get_data (workspace);
@@ -180,36 +173,9 @@ cz_form_sheet_new (CzWorkspace         *workspace,
   return table;
 }
 
-static void
-set_value (GHashTable *values,
-           const char *name,
-           char       *value)
-{
-  if (value != NULL && *value != '\0')
-    g_hash_table_insert (values, g_strdup (name), value);
-  else
-    g_free (value);
-}
-
-static char *
-print_date (CzDate date)
-{
-  if (cz_date_is_none (date))
-    return NULL;
-
-  return date.day > 0 ? g_strdup_printf ("%d年%d月%d日", date.year, date.month, date.day) : g_strdup_printf ("%d年%d月", date.year, date.month);
-}
-
-/**
- * cz_form_sheet_dup_values:
- * @workspace: a workspace
- * @subject: a sheet, its assessment and round
- *
- * Returns: (transfer full) (element-type utf8 utf8): title, status, issuer, date, subject, round, period, rounding
- */
-GHashTable *
-cz_form_sheet_dup_values (CzWorkspace         *workspace,
-                          const CzFormSubject *subject)
+static GHashTable *
+dup_values (CzWorkspace         *workspace,
+            const CzFormSubject *subject)
 {
   CzData             *data = cz_workspace_get_data (workspace);
   GHashTable         *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -219,42 +185,25 @@ cz_form_sheet_dup_values (CzWorkspace         *workspace,
   const CzUnit       *unit = assessment != NULL ? cz_data_get_unit (data, assessment->subject) : NULL;
   const CzRound      *round = cz_data_get_round (data, subject->round);
 
-  set_value (values, "title", g_strdup (sheet->title));
-  set_value (values, "rounding", g_strdup_printf ("各行得分四舍五入保留%d位小数", (int) sheet->places));
+  cz_form_source_set_value (values, "title", g_strdup (sheet->title));
+  cz_form_source_set_value (values, "rounding", g_strdup_printf ("各行得分四舍五入保留%d位小数", (int) sheet->places));
   if (document != NULL)
     {
-      set_value (values, "status", g_strdup (document->status));
-      set_value (values, "issuer", g_strdup (document->issuer));
-      set_value (values, "date", print_date (document->date));
-      set_value (values, "number", g_strdup (document->number));
+      cz_form_source_set_value (values, "status", g_strdup (document->status));
+      cz_form_source_set_value (values, "issuer", g_strdup (document->issuer));
+      cz_form_source_set_value (values, "date", cz_form_source_print_date (document->date));
+      cz_form_source_set_value (values, "number", g_strdup (document->number));
     }
-  set_value (values, "subject", g_strdup (unit != NULL ? unit->name : NULL));
-  set_value (values, "round", g_strdup (round != NULL ? round->name : NULL));
-  set_value (values, "period", g_strdup (assessment != NULL ? assessment->period : NULL));
+  cz_form_source_set_value (values, "subject", g_strdup (unit != NULL ? unit->name : NULL));
+  cz_form_source_set_value (values, "round", g_strdup (round != NULL ? round->name : NULL));
+  cz_form_source_set_value (values, "period", g_strdup (assessment != NULL ? assessment->period : NULL));
 
   return values;
 }
 
-/**
- * cz_form_sheet_can_fill:
- * @definition: a form
- *
- * Returns: whether a scoring sheet has what the form asks for
- */
-gboolean
-cz_form_sheet_can_fill (const CzFormDefinition *definition)
-{
-  for (guint i = 0; i < definition->columns->len; i++)
-    {
-      const CzFormColumn *column = &g_array_index (definition->columns, CzFormColumn, i);
-      gboolean            known = column->optional || column->repeat;
-
-      for (guint j = 0; j < G_N_ELEMENTS (columns) && !known; j++)
-        known = g_str_equal (columns[j].id, column->id);
-
-      if (!known)
-        return FALSE;
-    }
-
-  return definition->columns->len > 0;
-}
+const CzFormSource cz_form_sheet_source = {
+  .forms = (const char *const[]){ "task-scoring-table", "self-scoring-sheet", NULL },
+  .columns = (const char *const[]){ "no", "category", "indicator", "text", "lead", "cooperating", "points", "score", "reason", "note", "combine", NULL },
+  .new_table = new_table,
+  .dup_values = dup_values,
+};
