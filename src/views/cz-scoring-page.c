@@ -334,6 +334,7 @@ cz_scoring_page_dispose (GObject *object)
   CzScoringPage *self = CZ_SCORING_PAGE (object);
 
   g_clear_object (&self->table);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_SCORING_PAGE);
 
   G_OBJECT_CLASS (cz_scoring_page_parent_class)->dispose (object);
