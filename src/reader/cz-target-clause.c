@@ -174,6 +174,16 @@ set_reference (CzDraftTarget *target,
   target->reference = dup_span (p, end);
 }
 
+static void
+append_to_name (CzDraftTarget *target,
+                const char    *ending)
+{
+  char *name = g_strconcat (target->name, ending, NULL);
+
+  g_free (target->name);
+  target->name = name;
+}
+
 static CzComparator
 resolve (Verb              verb,
          const CzQuantity *quantity)
@@ -298,7 +308,7 @@ add_shared (CzTargetContext    *context,
       if (negative)
         target->value.mantissa = -target->value.mantissa;
       if (growth && comparator == CZ_COMPARATOR_APPROX)
-        target->name = g_strconcat (g_steal_pointer (&target->name), "增长", NULL);
+        append_to_name (target, "增长");
       if (reference != NULL)
         set_reference (target, reference, reference_end);
     }
@@ -368,7 +378,7 @@ read_distributed (CzTargetContext  *context,
       if (i + 1 < n && !cz_target_name_is_measure (parts[i].start, parts[i].end))
         {
           joined = g_strndup (shared, parts[n - 1].end - shared);
-          target->name = g_strconcat (g_steal_pointer (&target->name), joined, NULL);
+          append_to_name (target, joined);
         }
     }
 
