@@ -620,6 +620,7 @@ cz_forms_page_dispose (GObject *object)
   CzFormsPage *self = CZ_FORMS_PAGE (object);
 
   g_clear_handle_id (&self->relayout_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_FORMS_PAGE);
   g_clear_pointer (&self->layout, cz_form_layout_unref);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
