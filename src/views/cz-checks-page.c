@@ -445,6 +445,7 @@ cz_checks_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_CHECKS_PAGE);
 
   G_OBJECT_CLASS (cz_checks_page_parent_class)->dispose (object);

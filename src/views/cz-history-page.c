@@ -441,6 +441,7 @@ cz_history_page_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_HISTORY_PAGE);
 
   G_OBJECT_CLASS (cz_history_page_parent_class)->dispose (object);

@@ -544,6 +544,7 @@ cz_row_pane_dispose (GObject *object)
   CzRowPane *self = CZ_ROW_PANE (object);
 
   g_clear_object (&self->workspace);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_ROW_PANE);
 
   G_OBJECT_CLASS (cz_row_pane_parent_class)->dispose (object);
