@@ -66,6 +66,20 @@ ending_of (const char *name)
   return ending;
 }
 
+/*
+ * A document may have some bytes spoilt or some control characters strewn in; where they are more than one in
+ * TEXT_LEAST_SOUND characters, the file is something else than text.
+ */
+#define TEXT_LEAST_SOUND 50
+
+static gboolean
+is_readable (const CzText *text)
+{
+  gsize n_bad = text->counts[CZ_REPAIR_INVALID] + text->counts[CZ_REPAIR_CONTROL];
+
+  return n_bad < 8 || n_bad * TEXT_LEAST_SOUND < (gsize) g_utf8_strlen (text->bytes, text->length);
+}
+
 static CzBlocks *
 read_text (GBytes  *bytes,
            GError **error)
@@ -74,7 +88,17 @@ read_text (GBytes  *bytes,
   const guint8 *data = g_bytes_get_data (bytes, &length);
   CzText       *text = cz_text_new (data, length, error);
 
-  return text != NULL ? cz_blocks_new_from_text (text) : NULL;
+  if (text == NULL)
+    return NULL;
+
+  if (!is_readable (text))
+    {
+      cz_text_free (text);
+      g_set_error_literal (error, CZ_ERROR, CZ_ERROR_UNSUPPORTED, "The file holds no text");
+      return NULL;
+    }
+
+  return cz_blocks_new_from_text (text);
 }
 
 static CzBlocks *

@@ -153,6 +153,19 @@ test_damaged_archives_are_refused (void)
 }
 
 static void
+test_what_is_no_text_is_refused (void)
+{
+  static const guint8 machine_code[] = { 0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0, 1, 0, 0, 0 };
+  g_autoptr (GBytes) foreign = g_bytes_new_static (machine_code, sizeof machine_code);
+  g_autoptr (GBytes) spoilt = g_bytes_new_static ("一、总体要求\x01\n稳步推进。\xff\n", strlen ("一、总体要求\x01\n稳步推进。\xff\n"));
+  g_autofree char *text = NULL;
+
+  assert_refused (foreign, "a.txt", CZ_ERROR_UNSUPPORTED);
+  text = read_text (spoilt);
+  g_assert_nonnull (strstr (text, "总体要求"));
+}
+
+static void
 test_depth_is_limited (void)
 {
   g_autoptr (GString) body = g_string_new (NULL);
@@ -284,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/format/nested-table-is-text-of-its-cell", test_nested_table_is_text_of_its_cell);
   g_test_add_func ("/format/document-type-is-refused", test_document_type_is_refused);
   g_test_add_func ("/format/damaged-archives-are-refused", test_damaged_archives_are_refused);
+  g_test_add_func ("/format/text/what-is-none-is-refused", test_what_is_no_text_is_refused);
   g_test_add_func ("/format/depth-is-limited", test_depth_is_limited);
   g_test_add_func ("/format/numbers-of-word", test_numbers_of_word);
   g_test_add_func ("/format/formats-of-dates", test_formats_of_dates);
