@@ -17,6 +17,15 @@ is_right_aligned (CzGridCell *self)
   return self->kind == CZ_CELL_NUMBER;
 }
 
+/* The number of the cursor's row, in the first of the frozen columns, is lit up like the heading of its column. */
+static gboolean
+names_cursor_row (CzGridCell *self,
+                  CzGrid     *grid)
+{
+  return grid->columns.n_frozen > 0 && self->span.column == cz_grid_columns_first (&grid->columns) &&
+         self->span.n_rows == 1 && self->span.n_columns == 1 && self->span.row == grid->cursor.row;
+}
+
 static const GdkRGBA *
 get_text_color (CzGridCell *self,
                 CzGrid     *grid)
@@ -28,6 +37,8 @@ get_text_color (CzGridCell *self,
   if (self->flags & CZ_CELL_WARNING)
     return &grid->colors[CZ_GRID_COLOR_ATTENTION_TEXT];
   if (self->flags & (CZ_CELL_PROPOSED | CZ_CELL_LINK))
+    return &grid->colors[CZ_GRID_COLOR_ACCENT_TEXT];
+  if (names_cursor_row (self, grid))
     return &grid->colors[CZ_GRID_COLOR_ACCENT_TEXT];
   if (self->flags & (CZ_CELL_DIMMED | CZ_CELL_DISABLED))
     return &grid->colors[CZ_GRID_COLOR_DIM];

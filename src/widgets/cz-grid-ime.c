@@ -96,7 +96,7 @@ _cz_grid_ime_update (CzGrid *self)
 
   gtk_event_controller_key_set_im_context (GTK_EVENT_CONTROLLER_KEY (self->im_controller),
                                            listens ? self->im_context : NULL);
-  if (listens && gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+  if (listens && self->focused)
     gtk_im_context_focus_in (self->im_context);
   else
     gtk_im_context_focus_out (self->im_context);

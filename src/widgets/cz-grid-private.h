@@ -170,6 +170,7 @@ struct _CzGrid
 
   GtkIMContext       *im_context;
   GtkEventController *im_controller;
+  gboolean            focused;
   gboolean            composing;
   gboolean            editor_composing;
   gboolean            quick;

@@ -91,6 +91,16 @@ set_range (CzGrid     *self,
 }
 
 static void
+redraw_row_number (CzGrid *self,
+                   guint   row)
+{
+  CzGridCell *cell = _cz_grid_pool_get (self, row, cz_grid_columns_first (&self->columns));
+
+  if (cell != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (cell));
+}
+
+static void
 set_cursor (CzGrid     *self,
             CzGridPlace place)
 {
@@ -102,6 +112,8 @@ set_cursor (CzGrid     *self,
                       gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (self)));
   gboolean moved = self->cursor.row != place.row || self->cursor.column != place.column;
 
+  redraw_row_number (self, self->cursor.row);
+  redraw_row_number (self, place.row);
   self->cursor = place;
   if (place.row < _cz_grid_get_n_rows (self))
     self->cursor_id = cz_table_get_row_id (self->table, place.row);

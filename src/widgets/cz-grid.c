@@ -288,11 +288,19 @@ cz_grid_focus (GtkWidget       *widget,
   return gtk_widget_grab_focus (widget);
 }
 
+/* Noted here, for the state flag comes later than the signal, and the input method must not miss the first key. */
 static void
 focus_entered_cb (CzGrid *self)
 {
+  self->focused = TRUE;
   _cz_grid_ime_update (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+focus_left_cb (CzGrid *self)
+{
+  self->focused = FALSE;
+  _cz_grid_ime_update (self);
 }
 
 static void
@@ -479,7 +487,7 @@ cz_grid_init (CzGrid *self)
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
 
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   _cz_grid_add_keys (self);
   _cz_grid_ime_add (self);
