@@ -28,6 +28,10 @@ static const struct
   { CZ_KIND_ROUND, "ends", "end" },
   { CZ_KIND_UNIT, "valid_from", "from" },
   { CZ_KIND_UNIT, "valid_to", "to" },
+  { CZ_KIND_CONTACT, "valid_from", "from" },
+  { CZ_KIND_CONTACT, "valid_to", "to" },
+  { CZ_KIND_DISPATCH, "sent", NULL },
+  { CZ_KIND_SUBMISSION, "sheet_row", "row" },
   { CZ_KIND_TARGET, "sheet_row", "row" },
   { CZ_KIND_READING, "person", "by" },
   { CZ_KIND_FINDING, "printed", "where" },
@@ -247,6 +251,37 @@ add_reading_names (JsonBuilder     *builder,
   cz_json_add_text (builder, "subject_name", subject != NULL ? subject->name : "");
 }
 
+static void
+add_unit_name (JsonBuilder *builder,
+               CzData      *data,
+               gint64       unit)
+{
+  const CzUnit *record = cz_data_get_unit (data, unit);
+
+  cz_json_add_text (builder, "unit_name", record != NULL ? record->name : "");
+}
+
+static void
+add_members (JsonBuilder *builder,
+             CzData      *data,
+             gint64       roster)
+{
+  const GPtrArray *members = cz_data_get_children (data, CZ_KIND_ROSTER_MEMBER, "roster", roster);
+
+  cz_json_begin_array (builder, "members");
+  for (guint i = 0; i < members->len; i++)
+    {
+      const CzRosterMember *member = members->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_unit_name (builder, data, member->unit);
+      cz_json_add_date (builder, "from", member->valid_from);
+      cz_json_add_date (builder, "to", member->valid_to);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /* What belongs to a record but is kept in others. */
 static void
 add_related (JsonBuilder  *builder,
@@ -275,6 +310,14 @@ add_related (JsonBuilder  *builder,
 
       cz_json_add_text (builder, "subject_name", subject != NULL ? subject->name : "");
     }
+  else if (kind == CZ_KIND_ROSTER)
+    add_members (builder, data, cz_record_id (record));
+  else if (kind == CZ_KIND_DISPATCH)
+    add_unit_name (builder, data, ((const CzDispatch *) record)->unit);
+  else if (kind == CZ_KIND_SUBMISSION)
+    add_unit_name (builder, data, ((const CzSubmission *) record)->unit);
+  else if (kind == CZ_KIND_CONTACT)
+    add_unit_name (builder, data, ((const CzContact *) record)->unit);
   else if (kind == CZ_KIND_FINDING)
     {
       const CzFinding *finding = record;

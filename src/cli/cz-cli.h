@@ -88,6 +88,7 @@ CzCliStatus cz_cli_new (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_read (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_redo (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_score (CzCli *cli, int argc, char **argv);
+CzCliStatus cz_cli_send (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_set (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_undo (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_verify (CzCli *cli, int argc, char **argv);

@@ -5,6 +5,7 @@
 #include "model/cz-records.h"
 
 const char *const cz_task_status_names[] = { "open", "doing", "done", "dropped", NULL };
+const char *const cz_submission_state_names[] = { "taken", "waiting", "refused", NULL };
 
 static const CzField campaign_fields[] = {
   { "title", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzCampaign, title), 0, NULL },
@@ -333,6 +334,73 @@ static const CzField succession_fields[] = {
   { "successor", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSuccession, successor), CZ_KIND_UNIT, NULL },
 };
 
+static const CzField roster_fields[] = {
+  { "campaign", CZ_FIELD_REF, G_STRUCT_OFFSET (CzRoster, campaign), CZ_KIND_CAMPAIGN, NULL },
+  { "name", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzRoster, name), 0, NULL },
+  { "note", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzRoster, note), 0, NULL },
+};
+
+static const CzField roster_member_fields[] = {
+  { "roster", CZ_FIELD_REF, G_STRUCT_OFFSET (CzRosterMember, roster), CZ_KIND_ROSTER, NULL },
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzRosterMember, unit), CZ_KIND_UNIT, NULL },
+  { "valid_from", CZ_FIELD_DATE, G_STRUCT_OFFSET (CzRosterMember, valid_from), 0, NULL },
+  { "valid_to", CZ_FIELD_DATE, G_STRUCT_OFFSET (CzRosterMember, valid_to), 0, NULL },
+};
+
+static const CzField contact_fields[] = {
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzContact, unit), CZ_KIND_UNIT, NULL },
+  { "name", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, name), 0, NULL },
+  { "post", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, post), 0, NULL },
+  { "phone", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, phone), 0, NULL },
+  { "mobile", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, mobile), 0, NULL },
+  { "fax", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, fax), 0, NULL },
+  { "mail", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, mail), 0, NULL },
+  { "valid_from", CZ_FIELD_DATE, G_STRUCT_OFFSET (CzContact, valid_from), 0, NULL },
+  { "valid_to", CZ_FIELD_DATE, G_STRUCT_OFFSET (CzContact, valid_to), 0, NULL },
+  { "note", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzContact, note), 0, NULL },
+};
+
+static const CzField report_fields[] = {
+  { "task", CZ_FIELD_REF, G_STRUCT_OFFSET (CzReport, task), CZ_KIND_TASK, NULL },
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzReport, unit), CZ_KIND_UNIT, NULL },
+  { "period", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, period), 0, NULL },
+  { "percent", CZ_FIELD_INT, G_STRUCT_OFFSET (CzReport, percent), 0, NULL },
+  { "progress", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, progress), 0, NULL },
+  { "problems", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, problems), 0, NULL },
+  { "next", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, next), 0, NULL },
+  { "person", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, person), 0, NULL },
+  { "at", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzReport, at), 0, NULL },
+};
+
+static const CzField dispatch_fields[] = {
+  { "campaign", CZ_FIELD_REF, G_STRUCT_OFFSET (CzDispatch, campaign), CZ_KIND_CAMPAIGN, NULL },
+  { "number", CZ_FIELD_INT, G_STRUCT_OFFSET (CzDispatch, number), 0, NULL },
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzDispatch, unit), CZ_KIND_UNIT, NULL },
+  { "deadline", CZ_FIELD_DATE, G_STRUCT_OFFSET (CzDispatch, deadline), 0, NULL },
+  { "sent", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, sent), 0, NULL },
+  { "checksum", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, checksum), 0, NULL },
+  { "file_name", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, file_name), 0, NULL },
+  { "person", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, person), 0, NULL },
+  { "at", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, at), 0, NULL },
+  { "returned_at", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, returned_at), 0, NULL },
+  { "returned_file", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, returned_file), 0, NULL },
+  { "returned_sha256", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzDispatch, returned_sha256), 0, NULL },
+};
+
+static const CzField submission_fields[] = {
+  { "dispatch", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, dispatch), CZ_KIND_DISPATCH, NULL },
+  { "unit", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, unit), CZ_KIND_UNIT, NULL },
+  { "sheet_row", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, sheet_row), CZ_KIND_ROW, NULL },
+  { "task", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, task), CZ_KIND_TASK, NULL },
+  { "contact", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, contact), CZ_KIND_CONTACT, NULL },
+  { "field", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, field), 0, NULL },
+  { "value", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, value), 0, NULL },
+  { "state", CZ_FIELD_ENUM, G_STRUCT_OFFSET (CzSubmission, state), 0, cz_submission_state_names },
+  { "reason", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, reason), 0, NULL },
+  { "person", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, person), 0, NULL },
+  { "at", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, at), 0, NULL },
+};
+
 #define KIND(Type, table, plural)                                              \
   {                                                                            \
 #table, plural, sizeof(Type), table##_fields, G_N_ELEMENTS(table##_fields) \
@@ -364,6 +432,12 @@ static const CzKindInfo kinds[CZ_N_KINDS] = {
   [CZ_KIND_EVIDENCE] = KIND (CzEvidence, evidence, "evidence"),
   [CZ_KIND_EVIDENCE_LINK] = KIND (CzEvidenceLink, evidence_link, "evidence-links"),
   [CZ_KIND_SUCCESSION] = KIND (CzSuccession, succession, "successions"),
+  [CZ_KIND_ROSTER] = KIND (CzRoster, roster, "rosters"),
+  [CZ_KIND_ROSTER_MEMBER] = KIND (CzRosterMember, roster_member, "roster-members"),
+  [CZ_KIND_CONTACT] = KIND (CzContact, contact, "contacts"),
+  [CZ_KIND_REPORT] = KIND (CzReport, report, "reports"),
+  [CZ_KIND_DISPATCH] = KIND (CzDispatch, dispatch, "dispatches"),
+  [CZ_KIND_SUBMISSION] = KIND (CzSubmission, submission, "submissions"),
 };
 
 #undef KIND

@@ -419,3 +419,97 @@ typedef struct
   gint64 target;
   char  *note;
 } CzEvidenceLink;
+
+/* 名单: who is meant by a collective name (各成员单位) */
+typedef struct
+{
+  gint64 id;
+  gint64 campaign;
+  char  *name;
+  char  *note;
+} CzRoster;
+
+typedef struct
+{
+  gint64 id;
+  gint64 roster;
+  gint64 unit;
+  CzDate valid_from;
+  CzDate valid_to;
+} CzRosterMember;
+
+/* 联络员: a person who leaves keeps the record, with its last day */
+typedef struct
+{
+  gint64 id;
+  gint64 unit;
+  char  *name;
+  char  *post;
+  char  *phone;
+  char  *mobile;
+  char  *fax;
+  char  *mail;
+  CzDate valid_from;
+  CzDate valid_to;
+  char  *note;
+} CzContact;
+
+/* 进展情况: what a unit did on a task in a period */
+typedef struct
+{
+  gint64 id;
+  gint64 task;
+  gint64 unit;
+  char  *period;  /* 2018, 2018-06, 2018Q2 */
+  gint64 percent; /* of the whole task */
+  char  *progress;
+  char  *problems;
+  char  *next;
+  char  *person;
+  char  *at;
+} CzReport;
+
+/* 发出: one workbook sent to one unit */
+typedef struct
+{
+  gint64 id;
+  gint64 campaign;
+  gint64 number; /* one for all workbooks sent together */
+  gint64 unit;
+  CzDate deadline;
+  char  *sent;     /* JSON object: key of a line to fields and their values as sent */
+  char  *checksum; /* of identifiers and locked part */
+  char  *file_name;
+  char  *person;
+  char  *at;
+  char  *returned_at; /* when what came back was taken; empty while it has not */
+  char  *returned_file;
+  char  *returned_sha256;
+} CzDispatch;
+
+typedef enum
+{
+  CZ_SUBMISSION_TAKEN,
+  CZ_SUBMISSION_WAITING, /* for a person: a conflict, a value that is not permitted, an added line */
+  CZ_SUBMISSION_REFUSED, /* its reason goes out again as 退回意见 */
+  CZ_N_SUBMISSION_STATES
+} CzSubmissionState;
+
+extern const char *const cz_submission_state_names[];
+
+/* 报送: one value a unit returned; never the office's own mark */
+typedef struct
+{
+  gint64 id;
+  gint64 dispatch;
+  gint64 unit;
+  gint64 sheet_row;
+  gint64 task;
+  gint64 contact;
+  char  *field;
+  char  *value;
+  guint  state; /* CzSubmissionState */
+  char  *reason;
+  char  *person;
+  char  *at;
+} CzSubmission;

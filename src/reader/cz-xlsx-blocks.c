@@ -70,7 +70,7 @@ add_cell (CzBlocks         *blocks,
 
       cz_blocks_add_cell (blocks, table, &place, text, strlen (text));
     }
-  else
+  else if (cell->kind != CZ_XLSX_FORMULA)
     cz_blocks_add_cell (blocks, table, &place, cz_xlsx_text (book, cell), cell->length);
 }
 

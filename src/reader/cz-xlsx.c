@@ -53,6 +53,7 @@ typedef struct
   guint        style;
   GString     *value;
   gboolean     in_value;
+  gboolean     is_formula;
   gboolean     in_formats;
   guint        in_phonetic;
   gboolean     in_inline;
@@ -312,6 +313,7 @@ start_cell (Reader                *self,
   self->column++;
   self->type = TYPE_NUMBER;
   self->style = 0;
+  self->is_formula = FALSE;
   g_string_truncate (self->value, 0);
 
   for (int i = 0; i < attributes->n; i++)
@@ -389,6 +391,8 @@ sheet_start (CzXml                 *xml,
     start_cell (self, attributes);
   else if (name[0] == 'v' && name[1] == '\0')
     self->in_value = TRUE;
+  else if (name[0] == 'f' && name[1] == '\0')
+    self->is_formula = TRUE;
   else if (name[0] == 't' && name[1] == '\0')
     self->in_value = self->in_inline && self->in_phonetic == 0;
   else if (strcmp (name, "row") == 0)
@@ -450,10 +454,12 @@ end_cell (Reader *self,
 {
   CzXlsxCell cell = { self->row - 1, (guint16) (self->column - 1), CZ_XLSX_TEXT, (guint32) self->book->texts->len, 0 };
 
-  if (self->value->len == 0 || self->row == 0 || self->row > MAX_ROWS || self->column > MAX_COLUMNS)
+  if ((self->value->len == 0 && !self->is_formula) || self->row == 0 || self->row > MAX_ROWS || self->column > MAX_COLUMNS)
     return;
 
-  if (self->type == TYPE_SHARED)
+  if (self->value->len == 0)
+    cell.kind = CZ_XLSX_FORMULA;
+  else if (self->type == TYPE_SHARED)
     {
       guint64 index = g_ascii_strtoull (self->value->str, NULL, 10);
 
@@ -477,7 +483,7 @@ end_cell (Reader *self,
 
   if (self->sheet->cells->len >= MAX_CELLS)
     cz_xml_fail (xml, CZ_ERROR_LIMIT, "too many cells");
-  else if (cell.length > 0)
+  else if (cell.length > 0 || cell.kind == CZ_XLSX_FORMULA)
     g_array_append_val (self->sheet->cells, cell);
 }
 

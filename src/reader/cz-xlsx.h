@@ -13,6 +13,7 @@
  * @CZ_XLSX_DATE: a date, as 2017-12-19, with " 14:30" where it has a time
  * @CZ_XLSX_BOOLEAN: "1" or "0"
  * @CZ_XLSX_ERROR: #N/A and the like
+ * @CZ_XLSX_FORMULA: a formula whose result the file does not keep; no text
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   CZ_XLSX_DATE,
   CZ_XLSX_BOOLEAN,
   CZ_XLSX_ERROR,
+  CZ_XLSX_FORMULA,
 } CzXlsxKind;
 
 /* A cell that is not empty; row and column from 0; its text stands in the book's texts, see cz_xlsx_text(). */

@@ -46,6 +46,18 @@ cz_step_text_cells (guint       n_cells,
   return g_strdup_printf (ngettext ("%s, %u cell", "%s, %u cells", n_cells), column, n_cells);
 }
 
+char *
+cz_step_text_send (guint n_units)
+{
+  return g_strdup_printf (ngettext ("Workbook sent to %u unit", "Workbooks sent to %u units", n_units), n_units);
+}
+
+char *
+cz_step_text_receive (guint n_units)
+{
+  return g_strdup_printf (ngettext ("Return of %u unit", "Returns of %u units", n_units), n_units);
+}
+
 /* Returns what editing one record is called. */
 char *
 cz_step_text_record (CzData *data,

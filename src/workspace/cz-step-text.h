@@ -8,4 +8,6 @@ char *cz_step_text_imports (guint n_documents);
 char *cz_step_text_mark (CzData *data, gint64 round, gint64 row);
 char *cz_step_text_marks (guint n_marks);
 char *cz_step_text_cells (guint n_cells, const char *column);
+char *cz_step_text_send (guint n_units);
+char *cz_step_text_receive (guint n_units);
 char *cz_step_text_record (CzData *data, CzKind kind, gint64 id);

@@ -462,3 +462,91 @@ CREATE TABLE succession (
 ) STRICT;
 CREATE INDEX succession_unit ON succession (unit);
 CREATE INDEX succession_successor ON succession (successor);
+
+-- The round trip with units
+
+CREATE TABLE roster (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign INTEGER REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX roster_campaign ON roster (campaign);
+
+CREATE TABLE roster_member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  roster INTEGER REFERENCES roster (id) DEFERRABLE INITIALLY DEFERRED,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT NOT NULL
+) STRICT;
+CREATE INDEX roster_member_roster ON roster_member (roster);
+CREATE INDEX roster_member_unit ON roster_member (unit);
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  post TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  mobile TEXT NOT NULL,
+  fax TEXT NOT NULL,
+  mail TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX contact_unit ON contact (unit);
+
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task INTEGER REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  period TEXT NOT NULL,
+  percent INTEGER NOT NULL,
+  progress TEXT NOT NULL,
+  problems TEXT NOT NULL,
+  next TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_task ON report (task);
+CREATE INDEX report_unit ON report (unit);
+
+CREATE TABLE dispatch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign INTEGER REFERENCES campaign (id) DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  deadline TEXT NOT NULL,
+  sent TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  returned_at TEXT NOT NULL,
+  returned_file TEXT NOT NULL,
+  returned_sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX dispatch_campaign ON dispatch (campaign);
+CREATE INDEX dispatch_unit ON dispatch (unit);
+
+CREATE TABLE submission (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  dispatch INTEGER REFERENCES dispatch (id) DEFERRABLE INITIALLY DEFERRED,
+  unit INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  sheet_row INTEGER REFERENCES sheet_row (id) DEFERRABLE INITIALLY DEFERRED,
+  task INTEGER REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+  contact INTEGER REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX submission_dispatch ON submission (dispatch);
+CREATE INDEX submission_unit ON submission (unit);
+CREATE INDEX submission_sheet_row ON submission (sheet_row);
+CREATE INDEX submission_task ON submission (task);
+CREATE INDEX submission_contact ON submission (contact);
