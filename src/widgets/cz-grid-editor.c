@@ -327,3 +327,29 @@ _cz_grid_editor_rows_changed (CzGrid *self)
 
   _cz_grid_editor_close (self, FALSE);
 }
+
+/* Opens the editor at the cursor, on the text that stands there. */
+void
+cz_grid_edit (CzGrid *self)
+{
+  g_return_if_fail (CZ_IS_GRID (self));
+
+  _cz_grid_editor_open (self, NULL);
+}
+
+/* Takes what is being typed. Returns: %FALSE if it was refused */
+gboolean
+cz_grid_finish_editing (CzGrid *self)
+{
+  g_return_val_if_fail (CZ_IS_GRID (self), TRUE);
+
+  return _cz_grid_editor_close (self, TRUE);
+}
+
+gboolean
+cz_grid_is_editing (CzGrid *self)
+{
+  g_return_val_if_fail (CZ_IS_GRID (self), FALSE);
+
+  return self->editor != NULL;
+}

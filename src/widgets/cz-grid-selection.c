@@ -414,3 +414,51 @@ _cz_grid_selection_columns_changed (CzGrid *self)
 {
   _cz_grid_select (self, self->cursor.row, self->cursor.column);
 }
+
+/* Returns: %FALSE if there is no row (or a heading of a group) under it; otherwise the cursor's place in the table */
+gboolean
+cz_grid_get_cursor (CzGrid *self,
+                    guint  *row,
+                    guint  *column)
+{
+  CzCellSpan span;
+
+  g_return_val_if_fail (CZ_IS_GRID (self), FALSE);
+
+  if (self->table == NULL || self->cursor.row >= _cz_grid_get_n_rows (self))
+    return FALSE;
+
+  _cz_grid_get_span (self, self->cursor.row, self->cursor.column, &span);
+  *row = cz_table_view_to_source (self->view, span.row);
+  *column = span.column;
+
+  return *row != CZ_TABLE_VIEW_NONE;
+}
+
+/**
+ * cz_grid_scroll_to:
+ * @self: a grid
+ * @row: a row of the table
+ * @column: a column of the table
+ *
+ * Puts the cursor there and brings it into view. Keyboard focus stays where it is.
+ *
+ * Returns: %FALSE if the row is not shown
+ */
+gboolean
+cz_grid_scroll_to (CzGrid *self,
+                   guint   row,
+                   guint   column)
+{
+  guint shown;
+
+  g_return_val_if_fail (CZ_IS_GRID (self), FALSE);
+
+  shown = self->table != NULL ? cz_table_view_from_source (self->view, row) : CZ_TABLE_VIEW_NONE;
+  if (shown == CZ_TABLE_VIEW_NONE)
+    return FALSE;
+
+  _cz_grid_select (self, shown, column);
+
+  return TRUE;
+}

@@ -262,3 +262,12 @@ cz_grid_go_to_refused (CzGrid *self)
 
   return FALSE;
 }
+
+/* Returns: how many inputs were refused and neither mended nor given up yet */
+guint
+cz_grid_get_n_refused (CzGrid *self)
+{
+  g_return_val_if_fail (CZ_IS_GRID (self), 0);
+
+  return self->refusals->len;
+}
