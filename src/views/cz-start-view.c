@@ -67,6 +67,7 @@ new_recent_row (const char *path)
 static void
 cz_start_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_START_VIEW);
 
   G_OBJECT_CLASS (cz_start_view_parent_class)->dispose (object);
