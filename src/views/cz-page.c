@@ -50,12 +50,6 @@ set_narrow (CzPage  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-static gboolean
-cz_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 cz_page_dispose (GObject *object)
 {
@@ -135,7 +129,6 @@ cz_page_class_init (CzPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  GTK_WIDGET_CLASS (klass)->grab_focus = cz_page_grab_focus;
   object_class->dispose = cz_page_dispose;
   object_class->finalize = cz_page_finalize;
   object_class->get_property = cz_page_get_property;

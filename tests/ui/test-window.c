@@ -162,6 +162,7 @@ test_every_page_can_be_shown (Fixture      *fixture,
   static const char *const names[] = { "scoring", "forms", "checks", "history" };
 
   give_workspace (fixture);
+  g_assert_true (wait_for (can_undo, fixture));
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
