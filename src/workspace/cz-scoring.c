@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "workspace/cz-scoring.h"
+#include "workspace/cz-scoring-private.h"
 
-#include "model/cz-score.h"
 #include "workspace/cz-sheet-bands.h"
 
 /* The option of a mark on a veto row that says that what it forbids has happened. */
 #define VETO_HAPPENED 1
-
-struct _CzScoring
-{
-  GObject parent_instance;
-
-  CzWorkspace *workspace;
-  gint64       round;
-  guint64      serial; /* of the workspace, when the totals were worked out */
-
-  CzScoreSheet  *sheet;
-  CzScoreMarks  *marks;
-  CzScoreTotals *totals;
-  GHashTable    *categories; /* id to index + 1 */
-  GHashTable    *indicators;
-  GHashTable    *rows;
-};
 
 G_DEFINE_FINAL_TYPE (CzScoring, cz_scoring, G_TYPE_OBJECT)
 
@@ -48,19 +31,28 @@ find_index (GHashTable *indexes,
 }
 
 static void
+remember_row (CzScoring *self,
+              gint64     id,
+              guint      index)
+{
+  remember (self->rows, id, index);
+  g_array_append_val (self->row_ids, id);
+}
+
+static void
 add_row (CzScoring   *self,
          CzData      *data,
          const CzRow *row)
 {
   const GPtrArray *parts = cz_data_get_children (data, CZ_KIND_ROW, "parent", row->id);
 
-  remember (self->rows, row->id, cz_score_sheet_add_row (self->sheet, row->points, row->rule));
+  remember_row (self, row->id, cz_score_sheet_add_row (self->sheet, row->points, row->rule));
 
   for (guint i = 0; i < parts->len; i++)
     {
       const CzRow *part = parts->pdata[i];
 
-      remember (self->rows, part->id, cz_score_sheet_add_part (self->sheet, part->points, part->rule));
+      remember_row (self, part->id, cz_score_sheet_add_part (self->sheet, part->points, part->rule));
     }
 }
 
@@ -101,11 +93,20 @@ is_vetoed (const CzRow  *row,
   return (row->rule->flags & CZ_RULE_VETO) != 0 && mark->option == VETO_HAPPENED;
 }
 
+static gboolean
+says_something (const CzRow  *row,
+                const CzMark *mark)
+{
+  return mark->points != CZ_POINTS_NONE || !mark->applies || is_vetoed (row, mark);
+}
+
 static void
 fill_marks (CzScoring *self,
-            CzData    *data)
+            CzData    *data,
+            gint64     round,
+            gboolean   takes_over)
 {
-  const GPtrArray *marks = cz_data_get_children (data, CZ_KIND_MARK, "round", self->round);
+  const GPtrArray *marks = cz_data_get_children (data, CZ_KIND_MARK, "round", round);
 
   for (guint i = 0; i < marks->len; i++)
     {
@@ -114,7 +115,7 @@ fill_marks (CzScoring *self,
       CzScoreMarkFlags flags = 0;
       guint            index;
 
-      if (row == NULL || !find_index (self->rows, mark->sheet_row, &index))
+      if (row == NULL || !find_index (self->rows, mark->sheet_row, &index) || (takes_over && !says_something (row, mark)))
         continue;
 
       if (!mark->applies)
@@ -128,32 +129,50 @@ fill_marks (CzScoring *self,
 }
 
 static void
+fill_trial (CzScoring *self)
+{
+  GHashTableIter iter;
+  gpointer       row;
+  gpointer       points;
+
+  g_hash_table_iter_init (&iter, self->trial);
+  while (g_hash_table_iter_next (&iter, &row, &points))
+    {
+      guint index;
+
+      if (find_index (self->rows, *(gint64 *) row, &index))
+        cz_score_marks_set (self->marks, self->sheet, index, *(CzPoints *) points);
+    }
+}
+
+static void
 forget (CzScoring *self)
 {
   g_clear_pointer (&self->totals, cz_score_totals_free);
   g_clear_pointer (&self->marks, cz_score_marks_free);
   g_clear_pointer (&self->sheet, cz_score_sheet_free);
+  g_array_set_size (self->row_ids, 0);
   g_hash_table_remove_all (self->categories);
   g_hash_table_remove_all (self->indicators);
   g_hash_table_remove_all (self->rows);
 }
 
-static const CzSheet *
-find_sheet (CzScoring *self)
+const CzSheet *
+_cz_scoring_find_sheet (CzScoring *self)
 {
   CzData             *data = cz_workspace_get_data (self->workspace);
-  const CzRound      *round = cz_data_get_round (data, self->round);
+  const CzRound      *round = cz_data_get_round (data, cz_scoring_get_round (self));
   const CzAssessment *assessment = round != NULL ? cz_data_get_assessment (data, round->assessment) : NULL;
 
   return assessment != NULL ? cz_data_get_sheet (data, assessment->sheet) : NULL;
 }
 
 /* Works the totals out anew when anything changed since: some microseconds for a sheet of 125 rows. */
-static void
-refresh (CzScoring *self)
+void
+_cz_scoring_refresh (CzScoring *self)
 {
   CzData          *data = cz_workspace_get_data (self->workspace);
-  const CzSheet   *sheet = find_sheet (self);
+  const CzSheet   *sheet = _cz_scoring_find_sheet (self);
   const GPtrArray *categories = cz_data_get_children (data, CZ_KIND_CATEGORY, "sheet", sheet != NULL ? sheet->id : -1);
 
   if (self->totals != NULL && self->serial == cz_workspace_get_serial (self->workspace))
@@ -172,7 +191,9 @@ refresh (CzScoring *self)
     }
 
   self->marks = cz_score_marks_new (self->sheet);
-  fill_marks (self, data);
+  for (guint i = 0; i < self->rounds->len; i++)
+    fill_marks (self, data, g_array_index (self->rounds, gint64, i), i > 0);
+  fill_trial (self);
   self->totals = cz_score_totals_new (self->sheet);
   cz_score_compute (self->sheet, self->marks, self->totals);
 }
@@ -183,6 +204,9 @@ cz_scoring_finalize (GObject *object)
   CzScoring *self = CZ_SCORING (object);
 
   forget (self);
+  g_array_unref (self->rounds);
+  g_array_unref (self->row_ids);
+  g_hash_table_unref (self->trial);
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->indicators);
   g_hash_table_unref (self->rows);
@@ -200,6 +224,9 @@ cz_scoring_class_init (CzScoringClass *klass)
 static void
 cz_scoring_init (CzScoring *self)
 {
+  self->rounds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->trial = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->categories = g_hash_table_new (NULL, NULL);
   self->indicators = g_hash_table_new (NULL, NULL);
   self->rows = g_hash_table_new (NULL, NULL);
@@ -216,10 +243,26 @@ CzScoring *
 cz_scoring_new (CzWorkspace *workspace,
                 gint64       round)
 {
+  return cz_scoring_new_for_rounds (workspace, &round, 1);
+}
+
+/**
+ * cz_scoring_new_for_rounds:
+ * @workspace: a workspace
+ * @rounds: (array length=n_rounds): rounds of one assessment, of which each takes over the ones before
+ * @n_rounds: how many
+ *
+ * Returns: (transfer full): the totals of what stands after the last round
+ */
+CzScoring *
+cz_scoring_new_for_rounds (CzWorkspace  *workspace,
+                           const gint64 *rounds,
+                           guint         n_rounds)
+{
   CzScoring *self = g_object_new (CZ_TYPE_SCORING, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->round = round;
+  g_array_append_vals (self->rounds, rounds, n_rounds);
 
   return self;
 }
@@ -229,7 +272,49 @@ cz_scoring_get_round (CzScoring *self)
 {
   g_return_val_if_fail (CZ_IS_SCORING (self), 0);
 
-  return self->round;
+  return self->rounds->len > 0 ? g_array_index (self->rounds, gint64, self->rounds->len - 1) : 0;
+}
+
+/**
+ * cz_scoring_set_trial:
+ * @self: the totals
+ * @row: a row
+ * @points: points to try out, %CZ_POINTS_NONE for those that it has
+ *
+ * What if: changes these totals alone, no record.
+ */
+void
+cz_scoring_set_trial (CzScoring *self,
+                      gint64     row,
+                      CzPoints   points)
+{
+  g_return_if_fail (CZ_IS_SCORING (self));
+
+  if (points == CZ_POINTS_NONE)
+    g_hash_table_remove (self->trial, &row);
+  else
+    g_hash_table_insert (self->trial, g_memdup2 (&row, sizeof row), g_memdup2 (&points, sizeof points));
+
+  forget (self);
+}
+
+/* Returns the points tried out on a row, %CZ_POINTS_NONE for none. */
+CzPoints
+cz_scoring_get_trial (CzScoring *self,
+                      gint64     row)
+{
+  const CzPoints *points = g_hash_table_lookup (self->trial, &row);
+
+  return points != NULL ? *points : CZ_POINTS_NONE;
+}
+
+void
+cz_scoring_clear_trial (CzScoring *self)
+{
+  g_return_if_fail (CZ_IS_SCORING (self));
+
+  g_hash_table_remove_all (self->trial);
+  forget (self);
 }
 
 /**
@@ -241,17 +326,21 @@ cz_scoring_get_round (CzScoring *self)
 GArray *
 cz_scoring_list_vetoes (CzScoring *self)
 {
-  GArray          *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CzData          *data = cz_workspace_get_data (self->workspace);
-  const GPtrArray *marks = cz_data_get_children (data, CZ_KIND_MARK, "round", self->round);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CzData *data = cz_workspace_get_data (self->workspace);
 
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = 0; i < self->rounds->len; i++)
     {
-      const CzMark *mark = marks->pdata[i];
-      const CzRow  *row = cz_data_get_row (data, mark->sheet_row);
+      const GPtrArray *marks = cz_data_get_children (data, CZ_KIND_MARK, "round", g_array_index (self->rounds, gint64, i));
 
-      if (row != NULL && is_vetoed (row, mark))
-        g_array_append_val (rows, mark->sheet_row);
+      for (guint j = 0; j < marks->len; j++)
+        {
+          const CzMark *mark = marks->pdata[j];
+          const CzRow  *row = cz_data_get_row (data, mark->sheet_row);
+
+          if (row != NULL && is_vetoed (row, mark))
+            g_array_append_val (rows, mark->sheet_row);
+        }
     }
 
   return rows;
@@ -273,7 +362,7 @@ cz_scoring_get_sheet (CzScoring   *self,
 
   g_return_if_fail (CZ_IS_SCORING (self));
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   cz_score_totals_get_sheet (self->totals, &total);
   to_node (&total, 0, node);
 }
@@ -288,7 +377,7 @@ cz_scoring_get_category (CzScoring   *self,
 
   g_return_val_if_fail (CZ_IS_SCORING (self), FALSE);
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   if (!find_index (self->categories, category, &index))
     return FALSE;
 
@@ -308,7 +397,7 @@ cz_scoring_get_indicator (CzScoring   *self,
 
   g_return_val_if_fail (CZ_IS_SCORING (self), FALSE);
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   if (!find_index (self->indicators, indicator, &index))
     return FALSE;
 
@@ -329,7 +418,7 @@ cz_scoring_get_row (CzScoring   *self,
 
   g_return_val_if_fail (CZ_IS_SCORING (self), FALSE);
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   if (!find_index (self->rows, row, &index))
     return FALSE;
 
@@ -349,7 +438,7 @@ cz_scoring_dup_standardised (CzScoring *self)
 
   g_return_val_if_fail (CZ_IS_SCORING (self), NULL);
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   standardised = cz_score_totals_get_standardised (self->totals);
 
   return cz_decimal_is_none (standardised) ? NULL : cz_decimal_to_string (standardised);
@@ -360,7 +449,7 @@ cz_scoring_get_bonus (CzScoring *self)
 {
   g_return_val_if_fail (CZ_IS_SCORING (self), 0);
 
-  refresh (self);
+  _cz_scoring_refresh (self);
 
   return cz_score_totals_get_bonus (self->totals, NULL);
 }
@@ -374,13 +463,39 @@ get_graded_score (CzScoring          *self,
   CzScoreTotal total;
 
   cz_score_totals_get_sheet (self->totals, &total);
-  if (!cz_grade_scale_is_percent (scale))
-    return total.points == CZ_POINTS_NONE ? cz_decimal_none () : cz_points_to_decimal (total.points);
+  if (total.points == CZ_POINTS_NONE)
+    return cz_decimal_none ();
+  if (scale != NULL && !cz_grade_scale_is_percent (scale))
+    return cz_points_to_decimal (total.points);
 
-  if (!cz_decimal_is_none (score) && total.points != CZ_POINTS_NONE)
+  if (!cz_decimal_is_none (score))
     cz_decimal_add (score, cz_points_to_decimal (cz_score_totals_get_bonus (self->totals, NULL)), &score);
 
   return score;
+}
+
+/**
+ * cz_scoring_get_result:
+ * @self: the totals
+ * @score: (out): the score that grade and place are found by, none when nothing is scored
+ * @n_vetoes: (out): how many vetoes have struck
+ * @n_failed_keys: (out): how many key rows are below their least ratio
+ */
+void
+cz_scoring_get_result (CzScoring *self,
+                       CzDecimal *score,
+                       guint     *n_vetoes,
+                       guint     *n_failed_keys)
+{
+  const CzSheet *sheet = _cz_scoring_find_sheet (self);
+  g_autoptr (CzSheetBands) bands = sheet != NULL ? cz_sheet_bands_new (sheet) : NULL;
+
+  g_return_if_fail (CZ_IS_SCORING (self));
+
+  _cz_scoring_refresh (self);
+  *score = get_graded_score (self, bands != NULL ? bands->scale : NULL);
+  *n_vetoes = cz_score_totals_get_n_vetoes (self->totals);
+  *n_failed_keys = cz_score_totals_get_n_failed_keys (self->totals);
 }
 
 /**
@@ -394,7 +509,7 @@ char *
 cz_scoring_dup_grade (CzScoring *self,
                       char     **why)
 {
-  const CzSheet *sheet = find_sheet (self);
+  const CzSheet *sheet = _cz_scoring_find_sheet (self);
   g_autoptr (CzSheetBands) bands = sheet != NULL ? cz_sheet_bands_new (sheet) : NULL;
   CzDecimal score;
   CzGrade   grade;
@@ -404,7 +519,7 @@ cz_scoring_dup_grade (CzScoring *self,
   if (bands == NULL)
     return NULL;
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   score = get_graded_score (self, bands->scale);
   if (cz_decimal_is_none (score) ||
       !cz_grade_scale_find (bands->scale, score, cz_score_totals_get_n_vetoes (self->totals), cz_score_totals_get_n_failed_keys (self->totals), &grade) ||
@@ -430,7 +545,7 @@ cz_scoring_get_next_grade (CzScoring *self,
                            char     **name,
                            CzPoints  *missing)
 {
-  const CzSheet *sheet = find_sheet (self);
+  const CzSheet *sheet = _cz_scoring_find_sheet (self);
   g_autoptr (CzSheetBands) bands = sheet != NULL ? cz_sheet_bands_new (sheet) : NULL;
   CzDecimal    score;
   CzDecimal    bound;
@@ -443,7 +558,7 @@ cz_scoring_get_next_grade (CzScoring *self,
   if (bands == NULL)
     return FALSE;
 
-  refresh (self);
+  _cz_scoring_refresh (self);
   score = get_graded_score (self, bands->scale);
   if (cz_decimal_is_none (score) || !cz_grade_scale_is_percent (bands->scale) || !cz_grade_scale_find (bands->scale, score, 0, 0, &grade) ||
       !cz_grade_scale_get_next (bands->scale, grade.band, &next, &bound))

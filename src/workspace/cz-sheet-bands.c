@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/cz-sheet-bands.h"
 
+#include "workspace/cz-sheet-policy.h"
+
 #include <json-glib/json-glib.h>
 
 static CzDecimal
@@ -25,25 +27,6 @@ print_range (const CzGradeBand *band)
   return g_strdup_printf ("%s–%s", from, to);
 }
 
-static CzGradePolicy
-read_policy (const char *text)
-{
-  g_autoptr (JsonNode) root = json_from_string (text, NULL);
-  JsonObject   *object;
-  CzGradePolicy policy = 0;
-
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return 0;
-
-  object = json_node_get_object (root);
-  if (g_str_equal (json_object_get_string_member_with_default (object, "gap", ""), "higher"))
-    policy |= CZ_GRADE_GAP_TO_HIGHER;
-  if (g_str_equal (json_object_get_string_member_with_default (object, "overlap", ""), "lower"))
-    policy |= CZ_GRADE_OVERLAP_TO_LOWER;
-
-  return policy;
-}
-
 /**
  * cz_sheet_bands_new:
  * @sheet: a sheet
@@ -54,6 +37,7 @@ CzSheetBands *
 cz_sheet_bands_new (const CzSheet *sheet)
 {
   g_autoptr (JsonNode) root = json_from_string (sheet->bands, NULL);
+  g_autoptr (CzSheetPolicy) policy = cz_sheet_policy_new (sheet->band_policy);
   g_autoptr (GArray) bands = g_array_new (FALSE, TRUE, sizeof (CzGradeBand));
   JsonArray    *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
   CzSheetBands *self;
@@ -81,7 +65,7 @@ cz_sheet_bands_new (const CzSheet *sheet)
       g_array_append_val (bands, band);
     }
 
-  self->scale = cz_grade_scale_new ((const CzGradeBand *) bands->data, bands->len, read_policy (sheet->band_policy));
+  self->scale = cz_grade_scale_new ((const CzGradeBand *) bands->data, bands->len, policy->bands);
 
   return self;
 }
