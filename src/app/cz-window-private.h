@@ -35,7 +35,7 @@ struct _CzWindow
   GSignalGroup *workspace_signals;
   GSignalGroup *page_signals;
   GDateTime    *saved_at;
-  GStrv         documents; /* to be imported once the workspace is open */
+  GStrv         documents;     /* to be imported once the workspace is open */
   guint         update_source; /* counts and campaign, once for many changes */
 };
 
