@@ -126,7 +126,7 @@ show_page (CzWindow         *self,
   /* Whoever walks through the side list stays in it. */
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side_list)))
-    gtk_widget_grab_focus (GTK_WIDGET (page));
+    cz_page_enter (page);
 }
 
 static void

@@ -310,6 +310,18 @@ cz_page_find (CzPage *self)
     CZ_PAGE_GET_CLASS (self)->find (self);
 }
 
+/* Puts the focus where a person goes on working: into the page's own choice, else its first widget. */
+void
+cz_page_enter (CzPage *self)
+{
+  g_return_if_fail (CZ_IS_PAGE (self));
+
+  if (CZ_PAGE_GET_CLASS (self)->enter != NULL)
+    CZ_PAGE_GET_CLASS (self)->enter (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * cz_page_open_place:
  * @self: a page

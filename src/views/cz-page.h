@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (CzPage, cz_page, CZ, PAGE, AdwBin)
  * CzPageClass:
  * @set_workspace: show this workspace; called once, before the page is first shown
  * @find: put the focus into the page's search (Ctrl+F); %NULL where a page has none
+ * @enter: put the focus where work goes on when the page is shown; %NULL for the first widget
  * @open_place: select and show the record; %FALSE when the page does not show it
  */
 struct _CzPageClass
@@ -20,6 +21,7 @@ struct _CzPageClass
 
   void (*set_workspace) (CzPage *self, CzWorkspace *workspace);
   void (*find) (CzPage *self);
+  void (*enter) (CzPage *self);
   gboolean (*open_place) (CzPage *self, CzKind kind, gint64 id);
 };
 
@@ -34,6 +36,7 @@ void          cz_page_add_actions (CzPage *self, const GActionEntry *entries, gu
 void          cz_page_set_action_enabled (CzPage *self, const char *name, gboolean enabled);
 gboolean      cz_page_can_find (CzPage *self);
 void          cz_page_find (CzPage *self);
+void          cz_page_enter (CzPage *self);
 gboolean      cz_page_open_place (CzPage *self, CzKind kind, gint64 id);
 void          cz_page_toast (CzPage *self, const char *text);
 void          cz_page_toast_with_button (CzPage *self, const char *text, const char *label, const char *action, const char *target);

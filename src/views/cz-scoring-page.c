@@ -317,15 +317,15 @@ cz_scoring_page_open_place (CzPage *page,
   return cz_scoring_table_find_row (self->table, id, &position) && cz_grid_scroll_to (self->grid, position, 0);
 }
 
-static gboolean
-cz_scoring_page_grab_focus (GtkWidget *widget)
+static void
+cz_scoring_page_enter (CzPage *page)
 {
-  CzScoringPage *self = CZ_SCORING_PAGE (widget);
+  CzScoringPage *self = CZ_SCORING_PAGE (page);
 
   if (self->table != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-
-  return GTK_WIDGET_CLASS (cz_scoring_page_parent_class)->grab_focus (widget);
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -357,7 +357,7 @@ cz_scoring_page_class_init (CzScoringPageClass *klass)
 
   object_class->dispose = cz_scoring_page_dispose;
   object_class->finalize = cz_scoring_page_finalize;
-  widget_class->grab_focus = cz_scoring_page_grab_focus;
+  page_class->enter = cz_scoring_page_enter;
   page_class->set_workspace = cz_scoring_page_set_workspace;
   page_class->open_place = cz_scoring_page_open_place;
 
