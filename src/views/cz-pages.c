@@ -4,6 +4,7 @@
 #include "views/cz-checks-page.h"
 #include "views/cz-forms-page.h"
 #include "views/cz-history-page.h"
+#include "views/cz-overview-page.h"
 #include "views/cz-scoring-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ count_rows (CzWorkspace *workspace,
 }
 
 static const CzPageInfo pages[] = {
+  { "overview", NC_ ("page", "Overview"), "cz-overview-symbolic", CZ_PAGE_GROUP_NONE, cz_overview_page_get_type, NULL },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },
