@@ -86,6 +86,16 @@ is_paragraph (const CzBlocks *blocks,
   return block->kind == CZ_BLOCK_PARAGRAPH && block->use == CZ_BLOCK_BODY;
 }
 
+/* The title of a table in an annex may have been taken for the head of the annex. */
+static gboolean
+can_hold_title (const CzBlocks *blocks,
+                guint           i)
+{
+  const CzBlock *block = cz_blocks_get (blocks, i);
+
+  return is_paragraph (blocks, i) || (block->kind == CZ_BLOCK_PARAGRAPH && block->use == CZ_BLOCK_HEAD);
+}
+
 static char *
 dup_block (const CzBlocks *blocks,
            guint           i)
@@ -122,7 +132,7 @@ take_title (const CzBlocks *blocks,
       g_autofree char *text = NULL;
       g_autofree char *folded = NULL;
 
-      if (!is_paragraph (blocks, i))
+      if (!can_hold_title (blocks, i))
         return;
 
       text = dup_title (blocks, i);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reader/cz-reader.h"
 #include "reader/cz-sheet.h"
 
 #include <string.h>
@@ -117,6 +118,20 @@ test_founding_table_as_read_by_hand (void)
   cz_draft_sheet_free (g_array_index (places, CzSheetPlace, 0).sheet);
 }
 
+static void
+test_title_of_an_annex_is_the_table_s (void)
+{
+  static const char text[] = "青石市质量工作考核办法\n\n一、总体要求\n\n认真组织考核。\n\n青石市人民政府\n\n2020年3月5日\n\n附件:\n\n"
+                             "青石市质量工作考核评分表\n\n(试行)\n\n序号 指标项 指标内容 具体目标 牵头单位 配合单位 备注\n\n"
+                             "1 一、组织领导 1.1 建立机构(10分) 1.成立领导机构(5分) 市质量办 市财政局\n\n2 2.召开工作会议(5分) 市质量办 市财政局\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CzDraft) draft = cz_reader_read_text (text, "a.txt", NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (draft->sheets->len, ==, 1);
+  g_assert_cmpstr (((CzDraftSheet *) draft->sheets->pdata[0])->title, ==, "青石市质量工作考核评分表");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,5 +140,6 @@ main (int   argc,
   g_test_add_func ("/sheet/founding-table-as-read-by-hand", test_founding_table_as_read_by_hand);
   cz_spec_add_tests ("sheet", read_sheets);
 
+  g_test_add_func ("/sheet/title/of-an-annex", test_title_of_an_annex_is_the_table_s);
   return g_test_run ();
 }
