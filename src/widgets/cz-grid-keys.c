@@ -194,6 +194,7 @@ move_by_enter (CzGrid  *self,
                gboolean extend G_GNUC_UNUSED)
 {
   guint origin = self->tab_column;
+  guint before;
 
   if (cz_table_get_flags (self->table, self->cursor.row, self->cursor.column) & CZ_CELL_LINK && direction > 0)
     {
@@ -206,7 +207,14 @@ move_by_enter (CzGrid  *self,
       return;
     }
 
-  move_vertically (self, direction, FALSE);
+  /* Lines of sums are passed over: nobody types there. */
+  do
+    {
+      before = self->cursor.row;
+      move_vertically (self, direction, FALSE);
+    }
+  while (self->cursor.row != before && cz_table_get_flags (self->table, self->cursor.row, self->cursor.column) & CZ_CELL_SUBTOTAL);
+
   if (origin != CZ_GRID_NO_COLUMN)
     _cz_grid_select (self, self->cursor.row, origin);
 }

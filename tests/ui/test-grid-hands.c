@@ -131,6 +131,21 @@ test_tab_and_enter_go_round_the_selection (void)
 }
 
 static void
+test_enter_passes_over_sums (void)
+{
+  GridFixture grid;
+
+  grid_fixture_init (&grid, 125, TRUE);
+  cz_grid_scroll_to (grid.grid, 6, FAKE_SELF);
+  grid_fixture_press (&grid, GDK_KEY_Return, 0);
+  grid_fixture_assert_cursor (&grid, 8, FAKE_SELF);
+  grid_fixture_press (&grid, GDK_KEY_Return, GDK_SHIFT_MASK);
+  grid_fixture_assert_cursor (&grid, 6, FAKE_SELF);
+
+  grid_fixture_clear (&grid);
+}
+
+static void
 test_enter_returns_to_where_tab_began (void)
 {
   GridFixture grid;
@@ -308,6 +323,7 @@ main (int   argc,
   g_test_add_func ("/grid/keys/arrows-step-over-blocks", test_arrows_step_over_blocks);
   g_test_add_func ("/grid/keys/move-the-cursor", test_keys_move_the_cursor);
   g_test_add_func ("/grid/keys/page-down-and-up-return", test_page_keys_return);
+  g_test_add_func ("/grid/keys/enter-passes-over-sums", test_enter_passes_over_sums);
   g_test_add_func ("/grid/keys/enter-returns-to-where-tab-began", test_enter_returns_to_where_tab_began);
   g_test_add_func ("/grid/selection/shift-extends-and-cursor-stays", test_shift_extends_and_cursor_stays);
   g_test_add_func ("/grid/selection/tab-and-enter-go-round", test_tab_and_enter_go_round_the_selection);
