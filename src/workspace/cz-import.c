@@ -5,6 +5,7 @@
 #include "workspace/cz-draft-columns.h"
 #include "workspace/cz-finding-text.h"
 #include "workspace/cz-step-text.h"
+#include "workspace/cz-unit-register.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,21 +77,6 @@ collect_known_units (Importer *self)
     }
 }
 
-/* The first character of a name tells its level; central and vertical units have none (domain.md i). */
-static const char *
-find_level (const char *name)
-{
-  static const char *const levels[] = { "省", "市", "县", "区" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      if (g_str_has_prefix (name, levels[i]))
-        return levels[i];
-    }
-
-  return "";
-}
-
 static gint64
 ensure_unit (Importer   *self,
              const char *name,
@@ -105,7 +91,7 @@ ensure_unit (Importer   *self,
   unit = new_record (self, CZ_KIND_UNIT);
   cz_record_set_text (&unit->name, name);
   cz_record_set_text (&unit->kind, kind);
-  cz_record_set_text (&unit->level, find_level (name));
+  cz_record_set_text (&unit->level, cz_unit_level_from_name (name));
   unit->position = ++self->n_units;
   g_hash_table_insert (self->units, g_strdup (name), GSIZE_TO_POINTER ((gsize) unit->id));
   cz_edit_insert (self->edit, CZ_KIND_UNIT, unit);

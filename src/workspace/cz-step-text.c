@@ -91,3 +91,18 @@ cz_step_text_record (CzData *data,
       return g_strdup_printf ("%s %" G_GINT64_FORMAT, cz_kind_get_info (kind)->table, id);
     }
 }
+
+char *
+cz_step_text_merge (CzData *data,
+                    gint64  unit)
+{
+  /* Translators: a step of history; %s is the name of a unit */
+  return g_strdup_printf (_ ("Merge into “%s”"), cz_data_get_unit (data, unit)->name);
+}
+
+char *
+cz_step_text_add (const char *name)
+{
+  /* Translators: a step of history; %s is the name of a record */
+  return g_strdup_printf (_ ("Add “%s”"), name);
+}

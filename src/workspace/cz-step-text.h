@@ -11,3 +11,5 @@ char *cz_step_text_cells (guint n_cells, const char *column);
 char *cz_step_text_send (guint n_units);
 char *cz_step_text_receive (guint n_units);
 char *cz_step_text_record (CzData *data, CzKind kind, gint64 id);
+char *cz_step_text_merge (CzData *data, gint64 unit);
+char *cz_step_text_add (const char *name);

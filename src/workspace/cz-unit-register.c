@@ -257,3 +257,67 @@ cz_unit_register_set_successors (CzWorkspace *workspace,
 
   return TRUE;
 }
+
+/**
+ * cz_unit_register_add:
+ * @workspace: a workspace
+ * @edit: the edit to add to
+ * @name: its name
+ * @error: return location for a %CZ_ERROR_INVALID in words for the person
+ *
+ * Adds a unit at the end of the official order.
+ *
+ * Returns: its id, or 0
+ */
+gint64
+cz_unit_register_add (CzWorkspace *workspace,
+                      CzEdit      *edit,
+                      const char  *name,
+                      GError     **error)
+{
+  CzData          *data = cz_workspace_get_data (workspace);
+  const GPtrArray *units = cz_data_list (data, CZ_KIND_UNIT);
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  CzUnit          *unit;
+
+  if (*stripped == '\0')
+    {
+      g_set_error_literal (error, CZ_ERROR, CZ_ERROR_INVALID, _ ("a unit needs a name"));
+      return 0;
+    }
+
+  if (!check_free (data, 0, stripped, error))
+    return 0;
+
+  unit = cz_record_new (CZ_KIND_UNIT);
+  unit->id = cz_data_reserve_id (data, CZ_KIND_UNIT);
+  unit->position = 1;
+  for (guint i = 0; i < units->len; i++)
+    unit->position = MAX (unit->position, ((const CzUnit *) units->pdata[i])->position + 1);
+  cz_record_set_text (&unit->name, stripped);
+  cz_record_set_text (&unit->kind, "department");
+  cz_record_set_text (&unit->level, cz_unit_level_from_name (stripped));
+  cz_edit_insert (edit, CZ_KIND_UNIT, unit);
+
+  return unit->id;
+}
+
+/**
+ * cz_unit_level_from_name:
+ * @name: name of a unit
+ *
+ * Returns: its level: the first character of the name tells it; central and vertical units have none (domain.md i)
+ */
+const char *
+cz_unit_level_from_name (const char *name)
+{
+  static const char *const levels[] = { "省", "市", "县", "区" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      if (g_str_has_prefix (name, levels[i]))
+        return levels[i];
+    }
+
+  return "";
+}
