@@ -64,7 +64,7 @@ static const struct
   { "submissions",
     { { "id", N_ ("ID"), 0 },
       { "unit_name", N_ ("Unit"), 30 },
-      { "sheet_row", N_ ("Row"), 0 },
+      { "row", N_ ("Row"), 0 },
       { "task", N_ ("Task"), 0 },
       { "field", N_ ("Field"), 0 },
       { "value", N_ ("Value"), 40 },

@@ -86,6 +86,7 @@ CzCliStatus cz_cli_import (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_list (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_new (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_read (CzCli *cli, int argc, char **argv);
+CzCliStatus cz_cli_receive (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_redo (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_score (CzCli *cli, int argc, char **argv);
 CzCliStatus cz_cli_send (CzCli *cli, int argc, char **argv);

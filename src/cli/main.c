@@ -17,6 +17,7 @@ static const CzCliCommand commands[] = {
   { "forms", "[--json]", N_ ("List the official forms that can be written"), cz_cli_forms },
   { "export", "--form ID [--sheet ID] [--unit NAME] -o OUT", N_ ("Write an official form as .xlsx or .pdf"), cz_cli_export },
   { "send", "--units all|NAME,… -d DIR [--deadline DATE]", N_ ("Write one workbook per unit, to be filled in and returned"), cz_cli_send },
+  { "receive", "FILE… [--accept-clean] [--json]", N_ ("Compare returned workbooks with what was sent and what is here"), cz_cli_receive },
   { "undo", "[N]", N_ ("Step back in the history"), cz_cli_undo },
   { "redo", "[N]", N_ ("Step forward in the history"), cz_cli_redo },
   { "backup", "OUT.chuangzhi", N_ ("Write a consistent copy of the workspace"), cz_cli_backup },

@@ -4,6 +4,7 @@
 #include "model/cz-draft.h"
 #include "workspace/cz-marks.h"
 #include "workspace/cz-sheet-lines.h"
+#include "workspace/cz-submission.h"
 
 #include <json-glib/json-glib.h>
 #include <stdlib.h>
@@ -97,39 +98,42 @@ cz_exchange_parse_key (const char     *key,
 }
 
 /**
- * cz_exchange_dup_lock:
- * @text: what is printed in the locked part of a line
+ * cz_exchange_squeeze:
+ * @text: a text
  *
- * Returns: (transfer full): its check sum, whatever blanks and line breaks a program put into it
+ * Returns: (transfer full): its half-width form without blanks and line breaks, which programs put in and take out
  */
 char *
-cz_exchange_dup_lock (const char *text)
+cz_exchange_squeeze (const char *text)
 {
   g_autofree char *form = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autoptr (GString) squeezed = g_string_new (NULL);
-  char *lock;
+  GString         *squeezed = g_string_new (NULL);
 
   for (const char *p = form != NULL ? form : ""; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_unichar (squeezed, g_utf8_get_char (p));
 
-  lock = g_compute_checksum_for_string (G_CHECKSUM_SHA256, squeezed->str, -1);
+  return g_string_free (squeezed, FALSE);
+}
+
+/**
+ * cz_exchange_dup_lock:
+ * @text: what is printed in the locked part of a line
+ *
+ * Returns: (transfer full): its check sum
+ */
+char *
+cz_exchange_dup_lock (const char *text)
+{
+  g_autofree char *squeezed = cz_exchange_squeeze (text);
+  char            *lock = g_compute_checksum_for_string (G_CHECKSUM_SHA256, squeezed, -1);
+
   lock[16] = '\0';
 
   return lock;
 }
 
 /* Who answers for what */
-
-static gboolean
-is_valid_today (CzDate from,
-                CzDate to)
-{
-  CzDate today = cz_date_today ();
-
-  return (cz_date_is_none (from) || cz_date_compare (cz_date_first_day (from), today) <= 0) &&
-         (cz_date_is_none (to) || cz_date_compare (cz_date_last_day (to), today) >= 0);
-}
 
 /* Whether a collective name means the unit, by its roster of today. */
 static gboolean
@@ -144,7 +148,7 @@ is_member (CzData     *data,
       const CzRosterMember *member = members->pdata[i];
       const CzRoster       *roster = cz_data_get (data, CZ_KIND_ROSTER, member->roster);
 
-      if (roster != NULL && g_str_equal (roster->name, group) && is_valid_today (member->valid_from, member->valid_to))
+      if (roster != NULL && g_str_equal (roster->name, group) && cz_submission_is_current (member->valid_from, member->valid_to))
         return TRUE;
     }
 
@@ -332,7 +336,7 @@ add_contacts (CzData *data,
     {
       const CzContact *contact = contacts->pdata[i];
 
-      if (!is_valid_today (contact->valid_from, contact->valid_to))
+      if (!cz_submission_is_current (contact->valid_from, contact->valid_to))
         continue;
 
       line.id = contact->id;
@@ -410,28 +414,6 @@ cz_exchange_get_type (CzData                *data,
     }
 }
 
-/* What the unit last said, as far as it was taken. */
-static const char *
-find_submission (CzData               *data,
-                 gint64                unit,
-                 const CzExchangeLine *line,
-                 const char           *field)
-{
-  const GPtrArray    *submissions = cz_data_get_children (data, CZ_KIND_SUBMISSION, parts[line->part].reference, line->id);
-  const CzSubmission *last = NULL;
-
-  for (guint i = 0; i < submissions->len; i++)
-    {
-      const CzSubmission *submission = submissions->pdata[i];
-
-      if (submission->unit == unit && submission->state == CZ_SUBMISSION_TAKEN && g_str_equal (submission->field, field) &&
-          (last == NULL || submission->id > last->id))
-        last = submission;
-    }
-
-  return last != NULL ? last->value : "";
-}
-
 static const CzMark *
 find_mark (CzWorkspace *workspace,
            gint64       row)
@@ -489,13 +471,13 @@ dup_task_now (CzData                *data,
   const CzReport *report;
 
   if (field->lead_only && !line->sole)
-    return g_strdup (find_submission (data, unit, line, field->name));
+    return g_strdup (cz_submission_get_last (data, unit, parts[line->part].reference, line->id, field->name));
   if (field == &task_fields[0])
     return g_strdup (cz_exchange_statuses[task->status]);
   if (field == &task_fields[1])
     return task->progress != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, task->progress) : g_strdup ("");
 
-  report = cz_exchange_find_report (data, line->id, unit, NULL);
+  report = cz_submission_find_report (data, line->id, unit, NULL);
   if (report == NULL)
     return g_strdup ("");
 
@@ -546,84 +528,7 @@ cz_exchange_dup_now (CzWorkspace           *workspace,
   if (line->sole)
     own = dup_own (workspace, line, field);
 
-  return own != NULL ? own : g_strdup (find_submission (data, unit, line, field->name));
-}
-
-/* Finding records */
-
-/**
- * cz_exchange_find_contact:
- * @data: the data
- * @unit: a unit
- * @id: id of one of its contacts, 0 or less for none
- * @name: (nullable): name of a contact
- *
- * Returns: (transfer none) (nullable): the contact, while it is one; else one of that name
- */
-const CzContact *
-cz_exchange_find_contact (CzData     *data,
-                          gint64      unit,
-                          gint64      id,
-                          const char *name)
-{
-  const GPtrArray *contacts = cz_data_get_children (data, CZ_KIND_CONTACT, "unit", unit);
-  const CzContact *known = id > 0 ? cz_data_get (data, CZ_KIND_CONTACT, id) : NULL;
-
-  if (known != NULL && cz_date_is_none (known->valid_to))
-    return known;
-
-  for (guint i = 0; name != NULL && i < contacts->len; i++)
-    {
-      const CzContact *contact = contacts->pdata[i];
-
-      if (g_str_equal (contact->name, name) && is_valid_today (contact->valid_from, contact->valid_to))
-        return contact;
-    }
-
-  return known;
-}
-
-/* Returns the latest report of a unit on a task; with a period, that of the period. */
-const CzReport *
-cz_exchange_find_report (CzData     *data,
-                         gint64      task,
-                         gint64      unit,
-                         const char *period)
-{
-  const GPtrArray *reports = cz_data_get_children (data, CZ_KIND_REPORT, "task", task);
-  const CzReport  *last = NULL;
-
-  for (guint i = 0; i < reports->len; i++)
-    {
-      const CzReport *report = reports->pdata[i];
-
-      if (report->unit != unit || (period != NULL && !g_str_equal (report->period, period)))
-        continue;
-      if (last == NULL || strcmp (report->period, last->period) >= 0)
-        last = report;
-    }
-
-  return last;
-}
-
-/* Returns the dispatch of that number to a unit; with number 0 the latest one. */
-const CzDispatch *
-cz_exchange_find_dispatch (CzData *data,
-                           gint64  unit,
-                           gint64  number)
-{
-  const GPtrArray  *dispatches = cz_data_get_children (data, CZ_KIND_DISPATCH, "unit", unit);
-  const CzDispatch *last = NULL;
-
-  for (guint i = 0; i < dispatches->len; i++)
-    {
-      const CzDispatch *dispatch = dispatches->pdata[i];
-
-      if (number != 0 ? dispatch->number == number : last == NULL || dispatch->number > last->number)
-        last = dispatch;
-    }
-
-  return last;
+  return own != NULL ? own : g_strdup (cz_submission_get_last (data, unit, parts[line->part].reference, line->id, field->name));
 }
 
 /* Returns why the last thing the unit said on a line was refused (退回意见); NULL for nothing. */
@@ -632,21 +537,12 @@ cz_exchange_get_remark (CzData               *data,
                         gint64                unit,
                         const CzExchangeLine *line)
 {
-  const GPtrArray    *submissions;
-  const CzSubmission *last = NULL;
+  return line->part == CZ_EXCHANGE_CONTACT ? NULL : cz_submission_get_remark (data, unit, parts[line->part].reference, line->id);
+}
 
-  if (line->part == CZ_EXCHANGE_CONTACT)
-    return NULL;
-
-  submissions = cz_data_get_children (data, CZ_KIND_SUBMISSION, parts[line->part].reference, line->id);
-  for (guint i = 0; i < submissions->len; i++)
-    {
-      const CzSubmission *submission = submissions->pdata[i];
-
-      if (submission->unit == unit && (last == NULL || submission->dispatch > last->dispatch ||
-                                       (submission->dispatch == last->dispatch && *submission->reason != '\0' && submission->id > last->id)))
-        last = submission;
-    }
-
-  return last != NULL && last->state == CZ_SUBMISSION_REFUSED && *last->reason != '\0' ? last->reason : NULL;
+/* Returns the field by which submissions and assignments refer to the record of a line of this part. */
+const char *
+cz_exchange_get_reference (CzExchangePart part)
+{
+  return parts[part].reference;
 }

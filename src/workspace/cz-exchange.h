@@ -56,15 +56,14 @@ const CzExchangeField *cz_exchange_get_fields (CzExchangePart part, guint *n_fie
 char                  *cz_exchange_dup_key (const CzExchangeLine *line);
 gboolean               cz_exchange_parse_key (const char *key, CzExchangePart *part, gint64 *id);
 
-GArray           *cz_exchange_list_units (CzData *data, gint64 campaign);
-GArray           *cz_exchange_list_lines (CzWorkspace *workspace, gint64 unit);
-gboolean          cz_exchange_find_line (CzData *data, gint64 unit, CzExchangePart part, gint64 id, CzExchangeLine *line);
-void              cz_exchange_get_type (CzData *data, const CzExchangeLine *line, const CzExchangeField *field, CzThreeWayType *type);
-char             *cz_exchange_dup_now (CzWorkspace *workspace, gint64 unit, const CzExchangeLine *line, const CzExchangeField *field);
-const CzContact  *cz_exchange_find_contact (CzData *data, gint64 unit, gint64 id, const char *name);
-const char       *cz_exchange_get_remark (CzData *data, gint64 unit, const CzExchangeLine *line);
-const CzReport   *cz_exchange_find_report (CzData *data, gint64 task, gint64 unit, const char *period);
-const CzDispatch *cz_exchange_find_dispatch (CzData *data, gint64 unit, gint64 number);
-char             *cz_exchange_dup_lock (const char *text);
+GArray     *cz_exchange_list_units (CzData *data, gint64 campaign);
+GArray     *cz_exchange_list_lines (CzWorkspace *workspace, gint64 unit);
+gboolean    cz_exchange_find_line (CzData *data, gint64 unit, CzExchangePart part, gint64 id, CzExchangeLine *line);
+void        cz_exchange_get_type (CzData *data, const CzExchangeLine *line, const CzExchangeField *field, CzThreeWayType *type);
+char       *cz_exchange_dup_now (CzWorkspace *workspace, gint64 unit, const CzExchangeLine *line, const CzExchangeField *field);
+const char *cz_exchange_get_remark (CzData *data, gint64 unit, const CzExchangeLine *line);
+const char *cz_exchange_get_reference (CzExchangePart part);
+char       *cz_exchange_squeeze (const char *text);
+char       *cz_exchange_dup_lock (const char *text);
 
 extern const char *const cz_exchange_statuses[];

@@ -4,6 +4,7 @@
 #include "base/cz-error.h"
 #include "model/cz-rule-eval.h"
 #include "workspace/cz-rule-text.h"
+#include "workspace/cz-submission.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -428,8 +429,8 @@ collect_inputs (const CzMark *mark,
  * @row: a row
  * @why: (out) (optional): the reason, in words for the person
  *
- * Returns: what the row's rule makes of the values and the choice of its mark; %CZ_POINTS_NONE when nothing was
- *   entered or it cannot be worked out
+ * Returns: what the row's rule makes of the values and the choice of its mark, else what the one unit that answers for
+ *   the row returned; %CZ_POINTS_NONE when there is neither
  */
 CzPoints
 cz_marks_get_proposed (CzWorkspace *workspace,
@@ -457,8 +458,10 @@ cz_marks_get_proposed (CzWorkspace *workspace,
 
   proposal = cz_rule_evaluate (record->rule, record->points, sheet->places, &values);
   points = proposal->points;
+  if (points == CZ_POINTS_NONE)
+    points = cz_submission_get_points (data, row);
   if (why != NULL)
-    *why = cz_rule_text_proposal (record->rule, proposal);
+    *why = proposal->points == CZ_POINTS_NONE && points != CZ_POINTS_NONE ? g_strdup (_ ("as returned by the unit")) : cz_rule_text_proposal (record->rule, proposal);
 
   if (mark != NULL)
     cz_record_free (CZ_KIND_MARK, mark);
