@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-scoring-page.h"
 
+#include "views/cz-grid-memory.h"
 #include "views/cz-row-pane.h"
-#include "widgets/cz-grid.h"
+#include "views/cz-scoring-chips.h"
+#include "widgets/cz-grid-frame.h"
+#include "workspace/cz-assessments.h"
 #include "workspace/cz-marks.h"
 #include "workspace/cz-scoring-table.h"
 #include "workspace/cz-scoring.h"
@@ -24,8 +27,11 @@ struct _CzScoringPage
   CzGrid      *grid;
   CzRowPane   *row_pane;
   GtkLabel    *place_label;
+  GtkLabel    *selection_label;
   GtkLabel    *totals_label;
+  GtkSwitch   *trial_switch;
 
+  CzScoringChips *chips;
   CzScoringTable *table;
   GArray         *assessments; /* of gint64, as in the drop-down */
   gboolean        updating;
@@ -39,7 +45,56 @@ get_data (CzScoringPage *self)
   return cz_workspace_get_data (cz_page_get_workspace (CZ_PAGE (self)));
 }
 
+static gint64
+get_first_round (CzScoringPage *self)
+{
+  const CzRound *round = cz_marks_find_round (get_data (self), cz_scoring_table_get_assessment (self->table), NULL);
+
+  return round != NULL ? round->id : 0;
+}
+
+/* Returns the round that the cursor is in, the first outside of rounds. */
+static gint64
+get_round (CzScoringPage *self)
+{
+  guint  row;
+  guint  column;
+  gint64 round = 0;
+
+  if (cz_grid_get_cursor (self->grid, &row, &column))
+    round = cz_scoring_table_get_round (self->table, column);
+
+  return round != 0 ? round : get_first_round (self);
+}
+
 /* Status line */
+
+static void
+update_chips (CzScoringPage *self)
+{
+  if (self->table != NULL)
+    cz_scoring_chips_update (self->chips, self->table, get_round (self), cz_grid_get_n_refused (self->grid));
+}
+
+static void
+update_selection (CzScoringPage *self)
+{
+  CzGridSummary    summary;
+  g_autofree char *sum = NULL;
+  g_autofree char *average = NULL;
+  g_autofree char *text = NULL;
+
+  cz_grid_get_summary (self->grid, &summary);
+  if (summary.n_numbers > 1 && !cz_decimal_is_none (summary.sum))
+    {
+      sum = cz_decimal_to_string (summary.sum);
+      average = cz_decimal_to_string (summary.average);
+      /* Translators: of the selected cells: how many are filled, their sum, their average */
+      text = g_strdup_printf (_ ("Count %u  Sum %s  Average %s"), summary.n_cells, sum, average);
+    }
+
+  gtk_label_set_text (self->selection_label, text != NULL ? text : "");
+}
 
 static void
 update_totals (CzScoringPage *self)
@@ -54,13 +109,17 @@ update_totals (CzScoringPage *self)
 
   for (guint i = 0; i < rounds->len; i++)
     {
-      const CzRound *round = rounds->pdata[i];
-      g_autoptr (CzScoring) scoring = cz_scoring_new (cz_page_get_workspace (CZ_PAGE (self)), round->id);
-      g_autofree char *standardised = cz_scoring_dup_standardised (scoring);
+      const CzRound   *round = rounds->pdata[i];
+      CzScoring       *scoring = cz_scoring_table_get_scoring (self->table, round->id);
+      g_autofree char *standardised = scoring != NULL ? cz_scoring_dup_standardised (scoring) : NULL;
       g_autofree char *points = NULL;
       g_autofree char *attainable = NULL;
       g_autofree char *name = g_markup_escape_text (round->name, -1);
+      g_autofree char *grade = NULL;
       CzScoreNode      node;
+
+      if (scoring == NULL)
+        continue;
 
       cz_scoring_get_sheet (scoring, &node);
       points = cz_points_to_string (node.points == CZ_POINTS_NONE ? 0 : node.points);
@@ -74,10 +133,18 @@ update_totals (CzScoringPage *self)
           /* Translators: a standardised score, after the points of a round */
           g_string_append_printf (text, _ ("(standardised %s)"), standardised);
         }
-      if (node.unscored > 0)
+      grade = cz_scoring_dup_grade (scoring, NULL);
+      if (grade != NULL)
+        {
+          g_autofree char *escaped = g_markup_escape_text (grade, -1);
+
+          g_string_append_printf (text, " <b>%s</b>", escaped);
+        }
+      if (round->locked)
         {
           g_string_append_c (text, ' ');
-          g_string_append_printf (text, ngettext ("%u row unscored", "%u rows unscored", node.unscored), node.unscored);
+          /* Translators: after the name and points of a round */
+          g_string_append (text, _ ("(locked)"));
         }
     }
 
@@ -106,14 +173,6 @@ update_place (CzScoringPage *self,
 
 /* Callbacks */
 
-static gint64
-get_first_round (CzScoringPage *self)
-{
-  const CzRound *round = cz_marks_find_round (get_data (self), cz_scoring_table_get_assessment (self->table), NULL);
-
-  return round != NULL ? round->id : 0;
-}
-
 static void
 cursor_changed_cb (CzScoringPage *self)
 {
@@ -132,6 +191,7 @@ cursor_changed_cb (CzScoringPage *self)
     }
 
   update_place (self, round, record);
+  update_chips (self);
   cz_row_pane_show (self->row_pane, cz_page_get_workspace (CZ_PAGE (self)), round != 0 ? round : get_first_round (self), record);
 }
 
@@ -155,6 +215,63 @@ pane_step_cb (CzScoringPage *self,
     cz_grid_scroll_to (self->grid, row, column);
 }
 
+/* Points that are tried out change the totals without a change of the workspace. */
+static void
+table_changed_cb (CzScoringPage *self)
+{
+  if (gtk_switch_get_active (self->trial_switch))
+    update_totals (self);
+}
+
+static void
+remember_grid (CzScoringPage *self)
+{
+  cz_grid_memory_save (self->grid, "scoring");
+}
+
+static gboolean
+is_shown (CzTable *source,
+          guint    row,
+          gpointer user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+
+  return cz_scoring_table_matches (CZ_SCORING_TABLE (source), row, cz_scoring_chips_get_filter (self->chips), get_round (self));
+}
+
+static void
+filter_changed_cb (CzScoringPage *self)
+{
+  if (self->table == NULL)
+    return;
+
+  if (cz_scoring_chips_get_filter (self->chips) == CZ_SCORING_ALL)
+    cz_table_view_set_row_filter (cz_grid_get_view (self->grid), NULL, NULL, NULL);
+  else
+    cz_table_view_set_row_filter (cz_grid_get_view (self->grid), is_shown, self, NULL);
+}
+
+static void
+refused_clicked_cb (CzScoringPage *self)
+{
+  cz_grid_go_to_refused (self->grid);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+trial_toggled_cb (CzScoringPage *self)
+{
+  gboolean trial = gtk_switch_get_active (self->trial_switch);
+
+  if (self->table != NULL)
+    cz_scoring_table_set_trial (self->table, trial);
+  if (trial)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "trial");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "trial");
+  update_totals (self);
+}
+
 static void
 show_assessment (CzScoringPage *self,
                  gint64         assessment)
@@ -164,11 +281,17 @@ show_assessment (CzScoringPage *self,
   if (self->table != NULL && cz_scoring_table_get_assessment (self->table) == assessment)
     return;
 
+  remember_grid (self);
+  gtk_switch_set_active (self->trial_switch, FALSE);
+  cz_scoring_chips_set_filter (self->chips, CZ_SCORING_ALL);
   g_clear_object (&self->table);
   if (record != NULL)
     self->table = cz_scoring_table_new (cz_page_get_workspace (CZ_PAGE (self)), assessment);
 
   cz_grid_set_table (self->grid, self->table != NULL ? CZ_TABLE (self->table) : NULL);
+  cz_grid_memory_restore (self->grid, "scoring");
+  if (self->table != NULL)
+    g_signal_connect_object (self->table, "cells-changed", G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_stack_set_visible_child_name (self->stack, self->table != NULL ? "sheet" : "empty");
   cz_page_set_subtitle (CZ_PAGE (self), record != NULL ? cz_data_get_sheet (get_data (self), record->sheet)->title : NULL);
   update_totals (self);
@@ -182,16 +305,6 @@ assessment_selected_cb (CzScoringPage *self)
 
   if (!self->updating && selected < self->assessments->len)
     show_assessment (self, g_array_index (self->assessments, gint64, selected));
-}
-
-static char *
-describe_assessment (CzScoringPage      *self,
-                     const CzAssessment *assessment)
-{
-  const CzSheet *sheet = cz_data_get_sheet (get_data (self), assessment->sheet);
-  const CzUnit  *subject = cz_data_get_unit (get_data (self), assessment->subject);
-
-  return g_strdup_printf ("%s  %s", subject != NULL ? subject->name : "", sheet != NULL ? sheet->title : "");
 }
 
 static void
@@ -214,7 +327,7 @@ update_assessments (CzScoringPage *self)
       if (sheet == NULL || sheet->campaign != cz_workspace_get_campaign (cz_page_get_workspace (CZ_PAGE (self))))
         continue;
 
-      name = describe_assessment (self, assessment);
+      name = cz_assessments_dup_name (get_data (self), assessment->id);
       if (assessment->id == shown)
         selected = self->assessments->len;
       g_array_append_val (self->assessments, assessment->id);
@@ -245,6 +358,17 @@ workspace_changed_cb (CzScoringPage *self,
     }
 
   update_totals (self);
+  update_chips (self);
+}
+
+static void
+toggle_trial (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+
+  gtk_switch_set_active (self->trial_switch, !gtk_switch_get_active (self->trial_switch));
 }
 
 static void
@@ -362,6 +486,8 @@ cz_scoring_page_class_init (CzScoringPageClass *klass)
   page_class->open_place = cz_scoring_page_open_place;
 
   g_type_ensure (CZ_TYPE_GRID);
+  g_type_ensure (CZ_TYPE_GRID_FRAME);
+  g_type_ensure (CZ_TYPE_SCORING_CHIPS);
   g_type_ensure (CZ_TYPE_ROW_PANE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/chuangzhi/Chuangzhi/ui/cz-scoring-page.ui");
@@ -371,9 +497,18 @@ cz_scoring_page_class_init (CzScoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CzScoringPage, grid);
   gtk_widget_class_bind_template_child (widget_class, CzScoringPage, row_pane);
   gtk_widget_class_bind_template_child (widget_class, CzScoringPage, place_label);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, CzScoringPage, totals_label);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, trial_switch);
+  gtk_widget_class_bind_template_child (widget_class, CzScoringPage, chips);
   gtk_widget_class_bind_template_callback (widget_class, assessment_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, trial_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_selection);
+  gtk_widget_class_bind_template_callback (widget_class, update_chips);
+  gtk_widget_class_bind_template_callback (widget_class, remember_grid);
 }
 
 static void
@@ -381,6 +516,7 @@ cz_scoring_page_init (CzScoringPage *self)
 {
   static const GActionEntry actions[] = {
     { "details", toggle_details },
+    { "trial", toggle_trial },
   };
 
   self->assessments = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -3,6 +3,7 @@
 
 #include "model/cz-draft.h"
 #include "workspace/cz-marks.h"
+#include "workspace/cz-rounds.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,10 +55,10 @@ get_node (CzScoringTable    *self,
   return cz_scoring_get_row (scoring, line->row, node);
 }
 
-static CzPoints
-get_points (CzScoringTable    *self,
-            const CzSheetLine *line,
-            guint              round)
+CzPoints
+_cz_scoring_table_get_points (CzScoringTable    *self,
+                              const CzSheetLine *line,
+                              guint              round)
 {
   CzScoreNode node;
 
@@ -76,18 +77,43 @@ get_maximum (CzScoringTable    *self,
   return self->rounds->len > 0 && get_node (self, line, 0, &node) ? node.declared : CZ_POINTS_NONE;
 }
 
-static CzPoints
-get_difference (CzScoringTable    *self,
-                const CzSheetLine *line,
-                guint              round)
+CzPoints
+_cz_scoring_table_get_difference (CzScoringTable    *self,
+                                  const CzSheetLine *line,
+                                  guint              round)
 {
-  CzPoints now = get_points (self, line, round);
-  CzPoints before = get_points (self, line, round - 1);
+  CzPoints now = _cz_scoring_table_get_points (self, line, round);
+  CzPoints before = _cz_scoring_table_get_points (self, line, round - 1);
 
   if (now == CZ_POINTS_NONE || before == CZ_POINTS_NONE || now == before)
     return CZ_POINTS_NONE;
 
   return now - before;
+}
+
+/* Returns what the row could still have, by the last round that scored it. */
+static CzPoints
+get_lost (CzScoringTable    *self,
+          const CzSheetLine *line)
+{
+  for (guint i = self->rounds->len; i > 0; i--)
+    {
+      CzScoreNode node;
+
+      if (!get_node (self, line, i - 1, &node) || node.points == CZ_POINTS_NONE)
+        continue;
+
+      return node.attainable != CZ_POINTS_NONE && node.attainable > node.points ? node.attainable - node.points : CZ_POINTS_NONE;
+    }
+
+  return CZ_POINTS_NONE;
+}
+
+static guint
+count_proofs (CzScoringTable    *self,
+              const CzSheetLine *line)
+{
+  return cz_data_get_children (self->data, CZ_KIND_EVIDENCE_LINK, "sheet_row", line->row)->len;
 }
 
 static void
@@ -173,10 +199,12 @@ append_footer (CzScoringTable *self,
     g_string_append (text, footer == FOOTER_TOTAL ? _ ("Total") : _ ("Standardised"));
   else if (footer == FOOTER_TOTAL && column->type == COLUMN_MAXIMUM)
     append_points (text, get_maximum (self, NULL));
+  else if (footer == FOOTER_TOTAL && column->type == COLUMN_LOST)
+    append_points (text, get_lost (self, NULL));
   else if (footer == FOOTER_TOTAL && column->type == COLUMN_POINTS)
-    append_points (text, get_points (self, NULL, column->round));
+    append_points (text, _cz_scoring_table_get_points (self, NULL, column->round));
   else if (footer == FOOTER_TOTAL && column->type == COLUMN_DIFFERENCE)
-    append_points (text, get_difference (self, NULL, column->round));
+    append_points (text, _cz_scoring_table_get_difference (self, NULL, column->round));
   else if (footer == FOOTER_STANDARDISED && column->type == COLUMN_POINTS)
     {
       g_autofree char *standardised = cz_scoring_dup_standardised (g_array_index (self->rounds, Round, column->round).scoring);
@@ -215,11 +243,22 @@ append_of_row (CzScoringTable    *self,
     case COLUMN_MAXIMUM:
       append_points (text, row->points);
       break;
+    case COLUMN_PROOF:
+      if (count_proofs (self, line) > 0)
+        g_string_append_printf (text, "%u", count_proofs (self, line));
+      break;
+    case COLUMN_LOST:
+      append_points (text, get_lost (self, line));
+      break;
+    case COLUMN_EFFORT:
+      if (row->effort > 0)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, row->effort);
+      break;
     case COLUMN_POINTS:
-      append_points (text, get_points (self, line, column->round));
+      append_points (text, _cz_scoring_table_get_points (self, line, column->round));
       break;
     case COLUMN_DIFFERENCE:
-      append_points (text, get_difference (self, line, column->round));
+      append_points (text, _cz_scoring_table_get_difference (self, line, column->round));
       break;
     case COLUMN_REASON:
       mark = cz_marks_find (self->data, g_array_index (self->rounds, Round, column->round).id, line->row);
@@ -248,10 +287,12 @@ _cz_scoring_table_append_text (CzTable *table,
     append_subtotal_label (self, line, text);
   else if (own->type == COLUMN_MAXIMUM)
     append_points (text, get_maximum (self, line));
+  else if (own->type == COLUMN_LOST)
+    append_points (text, get_lost (self, line));
   else if (own->type == COLUMN_POINTS)
-    append_points (text, get_points (self, line, own->round));
+    append_points (text, _cz_scoring_table_get_points (self, line, own->round));
   else if (own->type == COLUMN_DIFFERENCE)
-    append_points (text, get_difference (self, line, own->round));
+    append_points (text, _cz_scoring_table_get_difference (self, line, own->round));
 }
 
 gboolean
@@ -268,12 +309,22 @@ _cz_scoring_table_get_number (CzTable   *table,
   if (line == NULL && row - self->lines->lines->len != FOOTER_TOTAL)
     return FALSE;
 
+  if (line != NULL && line->row != 0 && (own->type == COLUMN_PROOF || own->type == COLUMN_EFFORT))
+    {
+      gint64 whole = own->type == COLUMN_PROOF ? count_proofs (self, line) : cz_data_get_row (self->data, line->row)->effort;
+
+      *number = cz_decimal_from_int (whole);
+      return whole > 0;
+    }
+
   if (own->type == COLUMN_MAXIMUM)
     points = get_maximum (self, line);
+  else if (own->type == COLUMN_LOST)
+    points = get_lost (self, line);
   else if (own->type == COLUMN_POINTS)
-    points = get_points (self, line, own->round);
+    points = _cz_scoring_table_get_points (self, line, own->round);
   else if (own->type == COLUMN_DIFFERENCE)
-    points = get_difference (self, line, own->round);
+    points = _cz_scoring_table_get_difference (self, line, own->round);
 
   if (points == CZ_POINTS_NONE)
     return FALSE;
@@ -309,10 +360,14 @@ get_round_flags (CzScoringTable    *self,
   CzCellFlags    flags = 0;
 
   if (column->type == COLUMN_DIFFERENCE)
-    return get_difference (self, line, column->round) != CZ_POINTS_NONE ? CZ_CELL_CHANGED : 0;
+    return _cz_scoring_table_get_difference (self, line, column->round) != CZ_POINTS_NONE ? CZ_CELL_CHANGED : 0;
 
-  if (record != NULL && !record->locked && !cz_workspace_is_read_only (self->workspace))
+  if (self->trial ? column->type == COLUMN_POINTS : record != NULL && !record->locked && !cz_workspace_is_read_only (self->workspace))
     flags |= CZ_CELL_EDITABLE;
+  if (self->trial && column->type == COLUMN_POINTS && cz_scoring_get_trial (round->scoring, line->row) != CZ_POINTS_NONE)
+    flags |= CZ_CELL_PROPOSED;
+  if (record != NULL && cz_rounds_needs_reason (self->data, record, line->row))
+    flags |= CZ_CELL_WARNING;
   if (mark != NULL && !mark->applies)
     flags |= CZ_CELL_DISABLED;
   if (mark != NULL && mark->overridden && column->type == COLUMN_POINTS)
@@ -337,7 +392,11 @@ _cz_scoring_table_get_flags (CzTable *table,
     {
     case COLUMN_NO:
     case COLUMN_MAXIMUM:
+    case COLUMN_PROOF:
+    case COLUMN_LOST:
       return CZ_CELL_DIMMED;
+    case COLUMN_EFFORT:
+      return cz_workspace_is_read_only (self->workspace) ? 0 : CZ_CELL_EDITABLE;
     case COLUMN_CATEGORY:
       return CZ_CELL_BOLD;
     case COLUMN_LEAD:
@@ -420,6 +479,12 @@ _cz_scoring_table_dup_note (CzTable *table,
 
   if (own->type == COLUMN_LEAD && !has_lead (self, line->row))
     return g_strdup (_ ("No lead unit is named for this row."));
+
+  if (own->type != COLUMN_POINTS && own->type != COLUMN_REASON)
+    return NULL;
+
+  if (cz_rounds_needs_reason (self->data, cz_data_get_round (self->data, g_array_index (self->rounds, Round, own->round).id), line->row))
+    return g_strdup (_ ("This differs from the round before by more than is accepted: write the reason."));
 
   if (own->type != COLUMN_POINTS)
     return NULL;

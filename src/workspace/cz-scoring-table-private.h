@@ -14,6 +14,9 @@ typedef enum
   COLUMN_LEAD,
   COLUMN_COOPERATING,
   COLUMN_MAXIMUM,
+  COLUMN_PROOF,
+  COLUMN_LOST,
+  COLUMN_EFFORT,
   COLUMN_POINTS,
   COLUMN_REASON,
   COLUMN_DIFFERENCE,
@@ -48,6 +51,7 @@ struct _CzScoringTable
   CzSheetLines *lines;
   GArray       *columns; /* of Column */
   GArray       *rounds;  /* of Round */
+  gboolean      trial;
 };
 
 enum
@@ -57,6 +61,8 @@ enum
   N_FOOTERS
 };
 
+CzPoints           _cz_scoring_table_get_points (CzScoringTable *self, const CzSheetLine *line, guint round);
+CzPoints           _cz_scoring_table_get_difference (CzScoringTable *self, const CzSheetLine *line, guint round);
 const Column      *_cz_scoring_table_get_column (CzScoringTable *self, guint column);
 const CzSheetLine *_cz_scoring_table_get_line (CzScoringTable *self, guint row);
 guint              _cz_scoring_table_count_labels (CzScoringTable *self);

@@ -48,7 +48,7 @@ add_column (CzScoringTable *self,
     .width = width,
     .frozen = type == COLUMN_NO,
     .wraps = kind == CZ_CELL_TEXT,
-    .hidden = type == COLUMN_COOPERATING,
+    .hidden = type == COLUMN_COOPERATING || type == COLUMN_REASON || type == COLUMN_LOST || type == COLUMN_EFFORT,
   };
   g_array_append_val (self->columns, column);
 }
@@ -88,6 +88,7 @@ build_columns (CzScoringTable *self)
   add_column (self, COLUMN_LEAD, 0, "lead", _ ("Lead"), NULL, CZ_CELL_TEXT, 92);
   add_column (self, COLUMN_COOPERATING, 0, "cooperating", _ ("Cooperating"), NULL, CZ_CELL_TEXT, 130);
   add_column (self, COLUMN_MAXIMUM, 0, "points", C_ ("column", "Maximum"), NULL, CZ_CELL_NUMBER, 52);
+  add_column (self, COLUMN_PROOF, 0, "proof", C_ ("column", "Proof"), NULL, CZ_CELL_NUMBER, 48);
 
   for (guint i = 0; i < rounds->len; i++)
     {
@@ -96,6 +97,9 @@ build_columns (CzScoringTable *self)
       g_array_append_val (self->rounds, round);
       add_round_columns (self, rounds->pdata[i], i);
     }
+
+  add_column (self, COLUMN_LOST, 0, "lost", C_ ("column", "To win"), NULL, CZ_CELL_NUMBER, 60);
+  add_column (self, COLUMN_EFFORT, 0, "effort", C_ ("column", "Effort"), NULL, CZ_CELL_NUMBER, 60);
 }
 
 /* Writing */
@@ -122,6 +126,21 @@ parse_points (CzScoringTable    *self,
 }
 
 static gboolean
+parse_effort (const char *text,
+              guint64    *effort,
+              GError    **error)
+{
+  *effort = 0;
+
+  if (*text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, 1000, effort, NULL))
+    return TRUE;
+
+  g_set_error (error, CZ_ERROR, CZ_ERROR_INVALID, _ ("“%s” is not an effort: write a whole number, such as days of work."), text);
+
+  return FALSE;
+}
+
+static gboolean
 cz_scoring_table_check (CzTable    *table,
                         guint       row,
                         guint       column,
@@ -132,12 +151,16 @@ cz_scoring_table_check (CzTable    *table,
   const Column      *own = _cz_scoring_table_get_column (self, column);
   const CzSheetLine *line = _cz_scoring_table_get_line (self, row);
   CzPoints           points;
+  guint64            effort;
 
   if ((_cz_scoring_table_get_flags (table, row, column) & CZ_CELL_EDITABLE) == 0)
     {
       g_set_error_literal (error, CZ_ERROR, CZ_ERROR_READ_ONLY, _ ("This cell cannot be written."));
       return FALSE;
     }
+
+  if (own->type == COLUMN_EFFORT)
+    return parse_effort (text, &effort, error);
 
   return own->type != COLUMN_POINTS || parse_points (self, line, text, &points, error);
 }
@@ -152,9 +175,17 @@ add_write (CzScoringTable    *self,
   const CzSheetLine *line = _cz_scoring_table_get_line (self, cell->row);
   gint64             round;
   CzPoints           points;
+  guint64            effort;
 
   if (!cz_scoring_table_check (CZ_TABLE (self), cell->row, cell->column, cell->text, error))
     return FALSE;
+
+  if (own->type == COLUMN_EFFORT)
+    {
+      parse_effort (cell->text, &effort, NULL);
+      cz_edit_set_integer (edit, CZ_KIND_ROW, line->row, "effort", effort);
+      return TRUE;
+    }
 
   round = g_array_index (self->rounds, Round, own->round).id;
   if (own->type == COLUMN_REASON)
@@ -162,6 +193,51 @@ add_write (CzScoringTable    *self,
 
   return parse_points (self, line, cell->text, &points, error) &&
          cz_marks_set_points (self->workspace, edit, round, line->row, points, error);
+}
+
+static void
+emit_line_changed (CzScoringTable *self,
+                   guint           position)
+{
+  guint first = _cz_scoring_table_count_labels (self);
+
+  cz_table_emit_cells_changed (CZ_TABLE (self), position, first, 1, self->columns->len - first);
+}
+
+static void
+emit_all_changed (CzScoringTable *self)
+{
+  guint first = _cz_scoring_table_count_labels (self);
+
+  cz_table_emit_cells_changed (CZ_TABLE (self), 0, first, cz_table_get_n_rows (CZ_TABLE (self)), self->columns->len - first);
+}
+
+/* Tries points out: the totals follow, no record does. */
+static gboolean
+write_trial (CzScoringTable    *self,
+             const CzCellWrite *cells,
+             guint              n_cells,
+             GError           **error)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (!cz_scoring_table_check (CZ_TABLE (self), cells[i].row, cells[i].column, cells[i].text, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const Column      *own = _cz_scoring_table_get_column (self, cells[i].column);
+      const CzSheetLine *line = _cz_scoring_table_get_line (self, cells[i].row);
+      CzPoints           points;
+
+      if (own->type == COLUMN_POINTS && parse_points (self, line, cells[i].text, &points, NULL))
+        cz_scoring_set_trial (g_array_index (self->rounds, Round, own->round).scoring, line->row, points);
+    }
+
+  emit_all_changed (self);
+
+  return TRUE;
 }
 
 static gboolean
@@ -175,7 +251,10 @@ cz_scoring_table_write (CzTable           *table,
   g_autoptr (CzEdit) edit = NULL;
   g_autofree char *text = NULL;
 
-  if (n_cells == 1 && _cz_scoring_table_get_line (self, cells[0].row) != NULL)
+  if (self->trial)
+    return write_trial (self, cells, n_cells, error);
+
+  if (n_cells == 1 && _cz_scoring_table_get_column (self, cells[0].column)->type != COLUMN_EFFORT && _cz_scoring_table_get_line (self, cells[0].row) != NULL)
     text = cz_step_text_mark (self->data, g_array_index (self->rounds, Round, _cz_scoring_table_get_column (self, cells[0].column)->round).id,
                               _cz_scoring_table_get_line (self, cells[0].row)->row);
   else
@@ -205,15 +284,6 @@ rebuild (CzScoringTable *self)
   cz_table_emit_rows_changed (CZ_TABLE (self), 0, before, cz_table_get_n_rows (CZ_TABLE (self)));
 }
 
-static void
-emit_line_changed (CzScoringTable *self,
-                   guint           position)
-{
-  guint first = _cz_scoring_table_count_labels (self);
-
-  cz_table_emit_cells_changed (CZ_TABLE (self), position, first, 1, self->columns->len - first);
-}
-
 static gint64
 get_changed_row (CzScoringTable *self,
                  const CzChange *change)
@@ -221,6 +291,12 @@ get_changed_row (CzScoringTable *self,
   const CzMark *mark = change->type == CZ_CHANGE_UPDATE ? cz_data_get (self->data, CZ_KIND_MARK, change->id) : change->record;
 
   return mark != NULL ? mark->sheet_row : 0;
+}
+
+static gboolean
+is_effort (const CzChange *change)
+{
+  return change->kind == CZ_KIND_ROW && change->type == CZ_CHANGE_UPDATE && (int) change->field == cz_kind_find_field (CZ_KIND_ROW, "effort");
 }
 
 static void
@@ -235,8 +311,18 @@ workspace_changed_cb (CzScoringTable *self,
       const CzChange *change = cz_edit_get_change (edit, i);
       guint           position;
 
+      if (is_effort (change))
+        {
+          if (cz_scoring_table_find_row (self, change->id, &position))
+            emit_line_changed (self, position);
+          continue;
+        }
+
       switch (change->kind)
         {
+        case CZ_KIND_EVIDENCE_LINK:
+          emit_all_changed (self);
+          break;
         case CZ_KIND_MARK:
           marks = TRUE;
           if (!structure && cz_scoring_table_find_row (self, get_changed_row (self, change), &position))
@@ -428,4 +514,41 @@ cz_scoring_table_find_row (CzScoringTable *self,
     }
 
   return FALSE;
+}
+
+/**
+ * cz_scoring_table_set_trial:
+ * @self: a table
+ * @trial: whether points that are written are tried out, no more
+ *
+ * Leaving the trial forgets everything that was tried.
+ */
+void
+cz_scoring_table_set_trial (CzScoringTable *self,
+                            gboolean        trial)
+{
+  g_return_if_fail (CZ_IS_SCORING_TABLE (self));
+
+  if (self->trial == trial)
+    return;
+
+  self->trial = trial;
+  for (guint i = 0; i < self->rounds->len; i++)
+    cz_scoring_clear_trial (g_array_index (self->rounds, Round, i).scoring);
+
+  emit_all_changed (self);
+}
+
+/* Returns (transfer none) (nullable): the totals of a round as the table shows them, what is tried out included. */
+CzScoring *
+cz_scoring_table_get_scoring (CzScoringTable *self,
+                              gint64          round)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    {
+      if (g_array_index (self->rounds, Round, i).id == round)
+        return g_array_index (self->rounds, Round, i).scoring;
+    }
+
+  return NULL;
 }

@@ -2,7 +2,23 @@
 #pragma once
 
 #include "base/cz-table.h"
-#include "workspace/cz-workspace.h"
+#include "workspace/cz-scoring.h"
+
+/**
+ * CzScoringFilter:
+ * @CZ_SCORING_ALL: every row
+ * @CZ_SCORING_UNSCORED: rows that apply and have no points yet
+ * @CZ_SCORING_DIFFERENT: rows on which rounds differ
+ * @CZ_SCORING_UNPROVEN: rows with points and no evidence
+ */
+typedef enum
+{
+  CZ_SCORING_ALL,
+  CZ_SCORING_UNSCORED,
+  CZ_SCORING_DIFFERENT,
+  CZ_SCORING_UNPROVEN,
+  CZ_N_SCORING_FILTERS
+} CzScoringFilter;
 
 /**
  * CzScoringTable:
@@ -18,3 +34,7 @@ gint64          cz_scoring_table_get_assessment (CzScoringTable *self);
 gint64          cz_scoring_table_get_row (CzScoringTable *self, guint position);
 gint64          cz_scoring_table_get_round (CzScoringTable *self, guint column);
 gboolean        cz_scoring_table_find_row (CzScoringTable *self, gint64 row, guint *position);
+CzScoring      *cz_scoring_table_get_scoring (CzScoringTable *self, gint64 round);
+void            cz_scoring_table_set_trial (CzScoringTable *self, gboolean trial);
+gboolean        cz_scoring_table_matches (CzScoringTable *self, guint position, CzScoringFilter filter, gint64 round);
+guint           cz_scoring_table_count (CzScoringTable *self, CzScoringFilter filter, gint64 round);
