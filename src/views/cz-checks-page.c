@@ -272,7 +272,7 @@ set_accepted (CzChecksPage  *self,
   g_autoptr (CzEdit) edit = cz_edit_new (label);
   g_autoptr (GError) error = NULL;
 
-  cz_checks_accept (get_workspace (self), edit, check->finding, reason);
+  cz_checks_accept_check (get_workspace (self), edit, check, reason);
   if (!cz_workspace_apply (get_workspace (self), edit, &error))
     cz_page_toast_error (CZ_PAGE (self), error);
 }
@@ -414,7 +414,6 @@ bind_row_cb (GtkListItemFactory *factory G_GNUC_UNUSED,
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (texts)), below);
   gtk_widget_set_visible (show, item->check->record != 0 && find_kind (item->check->place, &kind));
   gtk_button_set_label (GTK_BUTTON (accept), *item->check->accepted == '\0' ? _ ("_Accept…") : _ ("Re-_open"));
-  gtk_widget_set_visible (accept, item->check->finding != 0);
   g_object_set_data_full (G_OBJECT (box), "item", g_object_ref (item), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -335,3 +335,55 @@ cz_checks_accept (CzWorkspace *workspace,
         }
     }
 }
+
+static void
+keep_check (CzWorkspace   *workspace,
+            CzEdit        *edit,
+            const CzCheck *check,
+            const char    *reason)
+{
+  CzData          *data = cz_workspace_get_data (workspace);
+  const CzSheet   *sheet = cz_data_get_sheet (data, check->sheet);
+  CzFinding       *finding = cz_record_new (CZ_KIND_FINDING);
+  g_autofree char *facts = cz_finding_hash_facts (check->code, check->where, check->declared, check->found);
+  g_autofree char *now = cz_date_now_iso ();
+
+  finding->id = cz_data_reserve_id (data, CZ_KIND_FINDING);
+  finding->campaign = sheet != NULL ? sheet->campaign : cz_workspace_get_campaign (workspace);
+  finding->document = check->document;
+  finding->sheet = check->sheet;
+  finding->code = check->code;
+  finding->severity = check->severity;
+  finding->place = check->place;
+  finding->record = check->record;
+  finding->line = check->line;
+  cz_record_set_text (&finding->printed, check->where);
+  cz_record_set_text (&finding->declared, check->declared);
+  cz_record_set_text (&finding->found, check->found);
+  cz_record_set_text (&finding->facts, facts);
+  cz_record_set_text (&finding->accepted, reason);
+  cz_record_set_text (&finding->accepted_by, cz_workspace_get_person (workspace));
+  cz_record_set_text (&finding->accepted_at, now);
+  cz_edit_insert (edit, CZ_KIND_FINDING, finding);
+}
+
+/**
+ * cz_checks_accept_check:
+ * @workspace: a workspace
+ * @edit: the edit to add to
+ * @check: something that is wrong now
+ * @reason: why it may stay as it is; empty opens it again
+ *
+ * Accepts a check, also one that arose after the import and is kept from now on.
+ */
+void
+cz_checks_accept_check (CzWorkspace   *workspace,
+                        CzEdit        *edit,
+                        const CzCheck *check,
+                        const char    *reason)
+{
+  if (check->finding != 0)
+    cz_checks_accept (workspace, edit, check->finding, reason);
+  else if (*reason != '\0')
+    keep_check (workspace, edit, check, reason);
+}

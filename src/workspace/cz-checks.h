@@ -34,6 +34,7 @@ typedef struct
 void       cz_check_free (CzCheck *check);
 GPtrArray *cz_checks_run (CzWorkspace *workspace);
 guint      cz_checks_count_open (const GPtrArray *checks, CzSeverity severity);
+void       cz_checks_accept_check (CzWorkspace *workspace, CzEdit *edit, const CzCheck *check, const char *reason);
 void       cz_checks_accept (CzWorkspace *workspace, CzEdit *edit, gint64 finding, const char *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CzCheck, cz_check_free)
