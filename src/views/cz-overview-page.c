@@ -462,6 +462,7 @@ cz_overview_page_dispose (GObject *object)
   CzOverviewPage *self = CZ_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (cz_overview_page_parent_class)->dispose (object);
