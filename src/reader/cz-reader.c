@@ -11,6 +11,7 @@
 #include "reader/cz-phases.h"
 #include "reader/cz-plan-check.h"
 #include "reader/cz-sheet.h"
+#include "reader/cz-task-table.h"
 #include "reader/cz-targets.h"
 #include "reader/cz-tasks.h"
 #include "reader/cz-unit-alias.h"
@@ -62,9 +63,11 @@ add_repair_findings (const CzBlocks *blocks,
     }
 }
 
+/* Scoring tables become sheets of @draft; tables that only say who does what are put into @divisions. */
 static void
-read_sheets (CzBlocks *blocks,
-             CzDraft  *draft)
+read_sheets (CzBlocks  *blocks,
+             CzDraft   *draft,
+             GPtrArray *divisions)
 {
   g_autoptr (GPtrArray) names = cz_tasks_collect_names (blocks);
   g_autoptr (GArray) places = cz_sheet_read_all (blocks, names);
@@ -76,8 +79,9 @@ read_sheets (CzBlocks *blocks,
       for (guint k = place->first; k < place->after; k++)
         cz_blocks_get (blocks, k)->use = CZ_BLOCK_SHEET;
 
-      g_ptr_array_add (draft->sheets, place->sheet);
-      cz_sheet_check (place->sheet, draft->findings);
+      g_ptr_array_add (place->division ? divisions : draft->sheets, place->sheet);
+      if (!place->division)
+        cz_sheet_check (place->sheet, draft->findings);
     }
 }
 
@@ -89,16 +93,19 @@ read_blocks (CzBlocks        *blocks,
              GError         **error)
 {
   g_autoptr (CzOutline) outline = NULL;
+  g_autoptr (GPtrArray) divisions = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_draft_sheet_free);
 
   cz_blocks_classify (blocks);
   cz_metadata_read (blocks, draft);
-  read_sheets (blocks, draft);
+  read_sheets (blocks, draft, divisions);
   if (!report (job, 0.4, error))
     return FALSE;
 
   outline = cz_outline_read (blocks, draft);
   cz_tasks_read (blocks, outline, draft);
   cz_phases_read (blocks, outline, draft);
+  for (guint i = 0; i < divisions->len; i++)
+    cz_task_table_read (g_ptr_array_index (divisions, i), blocks->text->str, draft);
   cz_targets_read (blocks, outline, draft);
   cz_duties_read (blocks, outline, draft);
   if (!report (job, 0.6, error))

@@ -112,6 +112,8 @@ classify_points (const char *text)
 {
   if (has_one_of (text, "内容|指标|要点|项目|任务|目标"))
     return CZ_HEADING_OTHER;
+  if (is_one_of (text, "标准分|标准分值|标准分数|评分标准分|考核标准分|标准得分"))
+    return CZ_HEADING_POINTS;
   if (is_one_of (text, "扣分|加分|评分|打分|扣加分|加扣分|减分|考核结果|完成情况|自评|初审|复核|核查|自查|复审|终审"))
     return CZ_HEADING_MARK;
   if (has_one_of (text, "标准|细则|办法|方法|规则|说明|依据|原因|理由"))

@@ -358,15 +358,21 @@ read_table (const CzBlocks  *blocks,
             CzSheetPlace    *place)
 {
   const CzBlock *block = cz_blocks_get (blocks, i);
+  g_autoptr (CzSheetRaw) raw = NULL;
 
   if (block->use != CZ_BLOCK_BODY)
     return FALSE;
 
-  place->sheet = cz_sheet_from_table (blocks, block->table, names);
+  raw = cz_sheet_grid_read (blocks->text->str, g_ptr_array_index (blocks->tables, block->table));
+  if (raw == NULL)
+    return FALSE;
+
+  place->sheet = cz_sheet_build (raw, names);
+  place->division = !has_points (place->sheet);
   place->first = i;
   place->after = i + 1;
 
-  return place->sheet != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -430,7 +436,7 @@ cz_sheet_read_all (const CzBlocks  *blocks,
       i = place.after;
     }
 
-  if (places->len == 1)
+  if (places->len == 1 && !g_array_index (places, CzSheetPlace, 0).division)
     take_grades (blocks, &g_array_index (places, CzSheetPlace, 0));
 
   return places;

@@ -8,14 +8,16 @@
  * @sheet: (transfer full): what was read
  * @first: the first block it takes, its title included
  * @after: the block after its last
+ * @division: the table only says who does what: its rows are tasks
  *
- * A scoring table and the blocks it was read from, so that nothing else reads them again.
+ * A scoring table, or a division of tasks, and the blocks it was read from, so that nothing else reads them again.
  */
 typedef struct
 {
   CzDraftSheet *sheet;
   guint         first;
   guint         after;
+  gboolean      division;
 } CzSheetPlace;
 
 /*
