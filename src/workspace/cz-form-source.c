@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/cz-form-source.h"
 
+#include "workspace/cz-form-results.h"
+#include "workspace/cz-form-scores.h"
 #include "workspace/cz-form-sheet.h"
 
 /* Every source, in the order in which a form of the office's own is offered to them. */
 static const CzFormSource *const sources[] = {
   &cz_form_sheet_source,
+  &cz_form_score_summary_source,
+  &cz_form_lost_points_source,
+  &cz_form_assessment_summary_source,
+  &cz_form_result_sheet_source,
+  &cz_form_grade_circular_source,
 };
 
 static gboolean

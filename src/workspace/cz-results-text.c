@@ -206,13 +206,15 @@ find_reason (CzData             *data,
  * @workspace: a workspace
  * @result: a result
  * @most: how many rows at most
+ * @official: in the words of an official form, which are Chinese, else in those of the person
  *
  * Returns: (transfer full): the rows that lost most points, one a line, with the reason; "" when nothing was lost
  */
 char *
 cz_results_print_losses (CzWorkspace    *workspace,
                          const CzResult *result,
-                         guint           most)
+                         guint           most,
+                         gboolean        official)
 {
   CzData             *data = cz_workspace_get_data (workspace);
   GString            *text = g_string_new (NULL);
@@ -232,10 +234,13 @@ cz_results_print_losses (CzWorkspace    *workspace,
       if (chance->lost <= 0)
         break;
 
-      /* Translators: number of a row, points that it lost */
-      append_line (text, _ ("Row %s lost %s"), cz_data_get_row (data, chance->row)->no, lost);
+      if (official)
+        append_line (text, "第%s项失%s分", cz_data_get_row (data, chance->row)->no, lost);
+      else
+        /* Translators: number of a row, points that it lost */
+        append_line (text, _ ("Row %s lost %s"), cz_data_get_row (data, chance->row)->no, lost);
       if (*reason != '\0')
-        g_string_append_printf (text, ": %s", reason);
+        g_string_append_printf (text, "%s%s", official ? "：" : ": ", reason);
     }
 
   return g_string_free (text, FALSE);
@@ -269,7 +274,7 @@ cz_results_explain (CzWorkspace    *workspace,
   append_vetoes (data, result, text);
   append_grade (result, text);
   append_place (result, text);
-  losses = cz_results_print_losses (workspace, result, 5);
+  losses = cz_results_print_losses (workspace, result, 5, FALSE);
   if (*losses != '\0')
     append_line (text, "%s", losses);
 

@@ -68,4 +68,4 @@ typedef struct
 
 GPtrArray *cz_results_list (CzWorkspace *workspace, gint64 sheet, const char *period);
 char      *cz_results_explain (CzWorkspace *workspace, const CzResult *result);
-char      *cz_results_print_losses (CzWorkspace *workspace, const CzResult *result, guint most);
+char      *cz_results_print_losses (CzWorkspace *workspace, const CzResult *result, guint most, gboolean official);

@@ -2,6 +2,7 @@
 #include "workspace-fixture.h"
 
 #include "workspace/cz-assessments.h"
+#include "workspace/cz-form-export.h"
 #include "workspace/cz-marks.h"
 #include "workspace/cz-results.h"
 #include "workspace/cz-rounds.h"
@@ -483,6 +484,72 @@ test_lift (Fixture      *fixture,
   g_assert_cmpint (g_array_index (chances, CzScoreChance, 1).lost, ==, 3 * CZ_POINTS_UNIT);
 }
 
+/* Forms */
+
+static char *
+print_form (Fixture    *fixture,
+            gint64      assessment,
+            const char *id)
+{
+  g_autoptr (GPtrArray) forms = cz_form_export_list (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/%s.pdf", fixture->folder, id);
+  g_autofree char *text_path = g_strdup_printf ("%s/%s.txt", fixture->folder, id);
+  g_autofree char *quoted = NULL;
+  CzFormSubject    subject = { 0, assessment, 0, NULL };
+  char            *text = NULL;
+
+  g_assert_nonnull (cz_form_definitions_find (forms, id, &error));
+  g_assert_true (cz_form_export_file (fixture->workspace, id, &subject, path, &error));
+  g_assert_no_error (error);
+
+  quoted = g_strdup_printf ("pdftotext -layout '%s' '%s'", path, text_path);
+  g_assert_true (g_spawn_command_line_sync (quoted, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (text_path, &text, NULL, &error));
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* What each form of results says of the counties that test_by_hand() works out. */
+static void
+test_forms (Fixture      *fixture,
+            gconstpointer user_data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *form;
+    const char *says[4];
+  } cases[] = {
+    { "assessment-summary", { "88.89", "乙县", "等次划分", "69.57" } },
+    { "result-sheet", { "考核事项", "丙县", "69.57", "第3项失2分" } },
+    { "grade-circular", { "A：甲县", "C：丙县、丁县", "D：无" } },
+    { "score-summary", { "得分率", "88.89%", "被考核单位：乙县" } },
+    { "lost-points", { "失分", "被考核单位：乙县", "2" } },
+  };
+  Sheet  sheet = import_sheet (fixture);
+  gint64 counties[4];
+
+  set_sheet (fixture, &sheet, "{}");
+  add_counties (fixture, &sheet, 4, counties);
+  score (fixture, &sheet, get_round (&sheet, counties[0], "self"), (const int[]){ 10, 5, 6, 2 });
+  score (fixture, &sheet, get_round (&sheet, counties[1], "self"), (const int[]){ 10, -1, 4, 2 });
+  score (fixture, &sheet, get_round (&sheet, counties[2], "self"), (const int[]){ 8, 4, 4, 0 });
+  score (fixture, &sheet, get_round (&sheet, counties[3], "self"), (const int[]){ 8, 4, 0, 4 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = print_form (fixture, counties[1], cases[i].form);
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].says) && cases[i].says[j] != NULL; j++)
+        {
+          if (strstr (text, cases[i].says[j]) == NULL)
+            g_error ("%s does not say “%s”:\n%s", cases[i].form, cases[i].says[j], text);
+        }
+    }
+}
+
 #define ADD(path, test) g_test_add ("/assessing" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -503,6 +570,7 @@ main (int    argc,
   ADD ("/rounds/of-all-subjects", test_rounds_of_all_subjects);
   ADD ("/trial", test_trial);
   ADD ("/lift", test_lift);
+  ADD ("/forms", test_forms);
 
   return g_test_run ();
 }
