@@ -2,8 +2,10 @@
 #include "views/cz-overview-page.h"
 
 #include "views/cz-overview-rows.h"
+#include "views/cz-plan-timeline.h"
 #include "widgets/cz-chart.h"
 #include "widgets/cz-columns.h"
+#include "widgets/cz-timeline.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,32 +25,33 @@ struct _CzOverviewPage
 {
   CzPage parent_instance;
 
-  GtkStack  *stack;
-  GtkLabel  *score_label;
-  CzChart   *gauge;
-  GtkWidget *gauge_button;
-  GtkLabel  *points_label;
-  GtkLabel  *attainable_label;
-  GtkLabel  *grade_label;
-  GtkLabel  *missing_label;
-  GtkLabel  *unscored_label;
-  GtkBox    *categories_box;
-  GtkLabel  *weak_label;
-  GtkButton *tasks_button;
-  CzChart   *tasks_chart;
-  GtkBox    *tasks_counts_box;
-  GtkButton *targets_button;
-  CzChart   *targets_chart;
-  GtkBox    *targets_counts_box;
-  GtkWidget *phases_section;
-  GtkLabel  *phases_label;
-  GtkBox    *phases_box;
-  GtkButton *due_button;
-  GtkBox    *due_box;
-  GtkButton *findings_button;
-  GtkBox    *findings_box;
-  GtkButton *steps_button;
-  GtkBox    *steps_box;
+  GtkStack   *stack;
+  GtkLabel   *score_label;
+  CzChart    *gauge;
+  GtkWidget  *gauge_button;
+  GtkLabel   *points_label;
+  GtkLabel   *attainable_label;
+  GtkLabel   *grade_label;
+  GtkLabel   *missing_label;
+  GtkLabel   *unscored_label;
+  GtkBox     *categories_box;
+  GtkLabel   *weak_label;
+  GtkButton  *tasks_button;
+  CzChart    *tasks_chart;
+  GtkBox     *tasks_counts_box;
+  GtkButton  *targets_button;
+  CzChart    *targets_chart;
+  GtkBox     *targets_counts_box;
+  GtkWidget  *phases_section;
+  GtkButton  *phases_button;
+  CzTimeline *timeline;
+  GtkLabel   *conflicts_label;
+  GtkButton  *due_button;
+  GtkBox     *due_box;
+  GtkButton  *findings_button;
+  GtkBox     *findings_box;
+  GtkButton  *steps_button;
+  GtkBox     *steps_box;
 
   CzDate   today; /* none: the day of the clock */
   guint    update_id;
@@ -297,6 +300,55 @@ update_findings (CzOverviewPage   *self,
   set_button (self->findings_button, g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open));
 }
 
+/* Phases */
+
+/* The phase of today with the month of it, else how many phases there are. */
+static char *
+describe_phase (CzOverviewPage *self)
+{
+  g_autoptr (GPtrArray) phases = cz_overview_list_phases (cz_page_get_workspace (CZ_PAGE (self)));
+  CzDate today = get_today (self);
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const CzPhase *phase = phases->pdata[i];
+      CzDate         first = cz_date_first_day (phase->starts);
+      CzDate         last = cz_date_last_day (phase->ends);
+
+      if (cz_date_compare (first, today) <= 0 && cz_date_compare (today, last) <= 0)
+        /* Translators: name of a phase, month of it now, months in all */
+        return g_strdup_printf (_ ("%s, month %d of %d"), phase->name, (today.year - first.year) * 12 + today.month - first.month + 1,
+                                (last.year - first.year) * 12 + last.month - first.month + 1);
+    }
+
+  return g_strdup_printf (ngettext ("%u phase", "%u phases", phases->len), phases->len);
+}
+
+static void
+update_phases (CzOverviewPage *self)
+{
+  g_auto (GStrv) conflicts = NULL;
+  g_autofree char *text = NULL;
+
+  cz_plan_timeline_fill (self->timeline, cz_page_get_workspace (CZ_PAGE (self)), get_today (self), FALSE);
+  conflicts = cz_timeline_dup_conflicts (self->timeline);
+  text = g_strjoinv ("\n▲ ", conflicts);
+  set_text (self->conflicts_label, *text != '\0' ? g_strconcat ("▲ ", text, NULL) : g_strdup (""));
+  set_button (self->phases_button, describe_phase (self));
+  gtk_widget_set_visible (self->phases_section, cz_timeline_get_n_items (self->timeline) > 0);
+}
+
+static void
+item_activated_cb (CzOverviewPage *self,
+                   const char     *id)
+{
+  CzKind kind;
+  gint64 record;
+
+  if (cz_plan_timeline_find (id, &kind, &record))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-place", "(sx)", cz_kind_get_info (kind)->table, record);
+}
+
 /* What changed */
 
 typedef struct
@@ -406,6 +458,7 @@ update (CzOverviewPage *self)
   update_counts (self, overview);
   update_due (self, overview);
   update_findings (self, overview);
+  update_phases (self);
   request_steps (self);
 }
 
@@ -494,6 +547,7 @@ cz_overview_page_class_init (CzOverviewPageClass *klass)
 
   g_type_ensure (CZ_TYPE_CHART);
   g_type_ensure (CZ_TYPE_COLUMNS);
+  g_type_ensure (CZ_TYPE_TIMELINE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/chuangzhi/Chuangzhi/ui/cz-overview-page.ui");
   bind_score (widget_class);
@@ -505,8 +559,10 @@ cz_overview_page_class_init (CzOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, targets_chart);
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, targets_counts_box);
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, phases_section);
-  gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, phases_label);
-  gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, phases_box);
+  gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, phases_button);
+  gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, conflicts_label);
+  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, due_button);
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, due_box);
   gtk_widget_class_bind_template_child (widget_class, CzOverviewPage, findings_button);
