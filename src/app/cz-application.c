@@ -34,6 +34,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
   { "win.back", { "<Alt>0" } },
+  { "page.details", { "F9" } },
   { "page.print", { "<Control>p" } },
   { "page.export", { "<Control>e" } },
   { "page.details", { "F9" } },

@@ -6,6 +6,8 @@
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
 #include "views/cz-scoring-page.h"
+#include "views/cz-tasks-page.h"
+#include "workspace/cz-task-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,8 +25,23 @@ count_rows (CzWorkspace *workspace,
   return n_rows;
 }
 
+static int
+count_tasks (CzWorkspace *workspace,
+             gboolean    *bad G_GNUC_UNUSED)
+{
+  const GPtrArray *tasks = cz_data_list (cz_workspace_get_data (workspace), CZ_KIND_TASK);
+  int              n_tasks = 0;
+
+  for (guint i = 0; i < tasks->len; i++)
+    if (cz_task_is_of_campaign (workspace, tasks->pdata[i]))
+      n_tasks++;
+
+  return n_tasks;
+}
+
 static const CzPageInfo pages[] = {
   { "overview", NC_ ("page", "Overview"), "cz-overview-symbolic", CZ_PAGE_GROUP_NONE, cz_overview_page_get_type, NULL },
+  { "tasks", NC_ ("page", "Tasks"), "view-list-bullet-symbolic", CZ_PAGE_GROUP_WORK, cz_tasks_page_get_type, count_tasks },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },

@@ -31,23 +31,6 @@ is_cursor (CzGrid     *self,
          self->cursor.column < cell->span.column + cell->span.n_columns;
 }
 
-static gboolean
-is_selected (CzGrid     *self,
-             CzGridCell *cell)
-{
-  for (guint i = 0; i < _cz_grid_get_n_ranges (self); i++)
-    {
-      CzCellSpan range;
-
-      _cz_grid_get_range (self, i, &range);
-      if (cell->span.row >= range.row && cell->span.row < range.row + range.n_rows &&
-          cell->span.column >= range.column && cell->span.column < range.column + range.n_columns)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 append_color (GtkSnapshot   *snapshot,
               const GdkRGBA *color,
@@ -81,7 +64,7 @@ snapshot_background (CzGrid      *self,
     fill_cell (snapshot, &self->colors[CZ_GRID_COLOR_DISABLED], cell);
   if (!cursor && is_in_cursor_rows (self, cell) && cell->span.n_rows == 1)
     fill_cell (snapshot, &self->colors[CZ_GRID_COLOR_ROW_TINT], cell);
-  if (!_cz_grid_selection_is_single (self) && !cursor && is_selected (self, cell))
+  if (!_cz_grid_selection_is_single (self) && !cursor && _cz_grid_is_selected (self, cell->span.row, cell->span.column))
     fill_cell (snapshot, &self->colors[CZ_GRID_COLOR_SELECTION], cell);
   if (cell->refused)
     fill_cell (snapshot, &self->colors[CZ_GRID_COLOR_ERROR_TINT], cell);

@@ -367,6 +367,22 @@ find_again (CzGrid  *self,
 }
 
 static void
+ask_menu (CzGrid  *self,
+          int      argument G_GNUC_UNUSED,
+          gboolean extend G_GNUC_UNUSED)
+{
+  CzCellSpan   span;
+  GdkRectangle rect;
+
+  if (self->table == NULL || self->cursor.row >= self->rows.n_rows)
+    return;
+
+  _cz_grid_get_span (self, self->cursor.row, self->cursor.column, &span);
+  _cz_grid_get_rect (self, &span, &rect);
+  _cz_grid_ask_menu (self, rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+}
+
+static void
 zoom (CzGrid  *self,
       int      direction,
       gboolean extend G_GNUC_UNUSED)
@@ -443,6 +459,8 @@ static const Binding bindings[] = {
   { GDK_KEY_minus, GDK_CONTROL_MASK, zoom, -1 },
   { GDK_KEY_0, GDK_CONTROL_MASK, zoom, 0 },
   { GDK_KEY_F1, 0, show_keys, 0 },
+  { GDK_KEY_Menu, 0, ask_menu, 0 },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, ask_menu, 0 },
 };
 
 static guint

@@ -126,6 +126,22 @@ press_cell (CzGrid         *self,
     _cz_grid_activate_cell (self, span.row, span.column);
 }
 
+/* The other button selects what it hits, unless that is selected already, and asks for the menu of it. */
+static void
+press_cell_secondary (CzGrid     *self,
+                      CzGridPlace place,
+                      double      x,
+                      double      y)
+{
+  CzCellSpan span;
+
+  _cz_grid_get_span (self, place.row, place.column, &span);
+  if (!_cz_grid_is_selected (self, span.row, span.column))
+    _cz_grid_select (self, span.row, span.column);
+
+  _cz_grid_ask_menu (self, x, y);
+}
+
 static void
 pressed_cb (CzGrid          *self,
             int              n_press,
@@ -152,7 +168,11 @@ pressed_cb (CzGrid          *self,
 
   if (y < self->heading_height)
     press_heading (self, x, y, secondary, state);
-  else if (!secondary && _cz_grid_find_place (self, (int) x, (int) y, &place))
+  else if (!_cz_grid_find_place (self, (int) x, (int) y, &place))
+    return;
+  else if (secondary)
+    press_cell_secondary (self, place, x, y);
+  else
     press_cell (self, place, n_press, state);
 }
 

@@ -203,6 +203,7 @@ void _cz_grid_relayout (CzGrid *self);
 void _cz_grid_cursor_moved (CzGrid *self);
 void _cz_grid_selection_changed (CzGrid *self);
 void _cz_grid_activate_cell (CzGrid *self, guint row, guint column);
+void     _cz_grid_ask_menu (CzGrid *self, double x, double y);
 void _cz_grid_refusals_changed (CzGrid *self);
 
 /* cz-grid-text.c */
@@ -257,6 +258,7 @@ void        _cz_grid_select_rows (CzGrid *self, guint from, guint to);
 void        _cz_grid_select_all (CzGrid *self);
 void        _cz_grid_move_cursor_within (CzGrid *self, gboolean by_column, int direction);
 gboolean    _cz_grid_selection_is_single (CzGrid *self);
+gboolean    _cz_grid_is_selected (CzGrid *self, guint row, guint column);
 guint       _cz_grid_get_n_ranges (CzGrid *self);
 void        _cz_grid_get_range (CzGrid *self, guint index, CzCellSpan *span);
 CzGridPlace _cz_grid_get_head (CzGrid *self);

@@ -462,3 +462,20 @@ cz_grid_scroll_to (CzGrid *self,
 
   return TRUE;
 }
+
+gboolean
+_cz_grid_is_selected (CzGrid *self,
+                      guint   row,
+                      guint   column)
+{
+  for (guint i = 0; i < _cz_grid_get_n_ranges (self); i++)
+    {
+      CzCellSpan range;
+
+      _cz_grid_get_range (self, i, &range);
+      if (row >= range.row && row < range.row + range.n_rows && column >= range.column && column < range.column + range.n_columns)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -28,6 +28,7 @@ enum
   ACTIVATE_CELL,
   REFUSED_CHANGED,
   VIEW_CHANGED,
+  CONTEXT_MENU,
   N_SIGNALS
 };
 
@@ -89,6 +90,14 @@ _cz_grid_activate_cell (CzGrid *self,
 
   if (source_row != CZ_TABLE_VIEW_NONE)
     g_signal_emit (self, signals[ACTIVATE_CELL], 0, source_row, column);
+}
+
+void
+_cz_grid_ask_menu (CzGrid *self,
+                   double  x,
+                   double  y)
+{
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, x, y);
 }
 
 void
@@ -425,6 +434,10 @@ install_signals (GType type)
   /* Other rows are shown, or the same in another order: see [method@CzGrid.get_view]. */
   signals[VIEW_CHANGED] =
     g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* The menu of the selection was asked for, by pointer or key: where, in the grid. */
+  signals[CONTEXT_MENU] =
+    g_signal_new ("context-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
+                  G_TYPE_DOUBLE);
 }
 
 static void

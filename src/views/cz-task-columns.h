@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/cz-record-table.h"
+
+const CzRecordColumn *cz_task_columns_get (guint *n_columns);
+char                 *cz_task_columns_dup_place (const CzTask *task);
