@@ -10,7 +10,8 @@ static const char *const phase_words[] = { "实施步骤", "工作步骤", "方�
 static const char *const assurance_words[] = { "保障措施", "工作保障", "组织保障", "保障机制", "保障", "组织领导", "组织实施", "工作要求", "有关要求", "工作机制", "附则", NULL };
 static const char *const aim_words[] = { "指导思想", "总体要求", "总体目标", "主要目标", "工作目标", "发展目标", "创建目标", "具体目标", "目标任务", "目标", "基本原则", "工作原则", "原则",
                                          "工作思路", "总体思路", "基本思路", "总则", NULL };
-static const char *const background_words[] = { "重要意义", "重大意义", "现状", "形势", "背景", "基本情况", "工作成效", "工作回顾", "发展基础", "存在问题", "存在的问题", NULL };
+static const char *const background_words[] = { "重要意义", "重大意义", "现状", "形势", "背景", "基本情况", "工作成效", "工作回顾", "发展基础", "存在问题", "存在的问题",
+                                                "主要成效", "取得成效", "考核结果", "考核情况", "检查情况", "总体情况", "总体评价", "存在的不足", "存在不足", "突出问题", "主要问题", NULL };
 static const char *const measure_words[] = { "主要任务", "重点任务", "工作任务", "具体任务", "目标任务", "任务", "措施", "重点工作", "工作重点", "主要工作", "工作内容", "主要内容", "举措", "行动", "工程", NULL };
 
 /* Below the top level only aims and phases are told apart: there, 工程 and 行动 are objects of the work. */

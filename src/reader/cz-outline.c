@@ -8,6 +8,8 @@
 #define MAX_TITLE 60
 /* A heading before a colon: "标准化工作:…". */
 #define MAX_COLON_TITLE 20
+/* Bytes that follow a heading whose line end became a blank. */
+#define MIN_LOST_LINE 600
 /* How far, and how often in a document, the second item of an inline list is looked for. */
 #define LOOK_AHEAD 65536
 #define MAX_LOOK_AHEADS 2000
@@ -80,6 +82,16 @@ append_text (OutlineState *state,
   node->section->span.length = at + (end - start) - node->section->span.start;
 }
 
+/* Whether a blank behind a heading is what is left of a line end: long running text follows. */
+static gboolean
+is_lost_line_end (const char *p,
+                  const char *end)
+{
+  const char *stop = cz_scan_find (p, end, "。");
+
+  return end - p > MIN_LOST_LINE && stop != NULL && cz_scan_find_any (p, stop, (const char *const[]){ ",", "，", NULL }, NULL) != NULL;
+}
+
 /* Where the heading that begins at @p ends: at the first 。, or at a colon or comma where that is plainly the heading. */
 static const char *
 find_title_end (const char     *p,
@@ -108,6 +120,8 @@ find_title_end (const char     *p,
             }
           continue;
         }
+      if (comma == NULL && n >= 2 && n <= MAX_COLON_TITLE && cz_scan_is_blank (c) && is_lost_line_end (q, end))
+        return q;
       if (c == ':' && comma == NULL && n >= 2 && n <= MAX_COLON_TITLE && marker->kind != CZ_MARKER_IS && q + length < end)
         return q;
       if (comma == NULL && n >= 4 && (c == ',' || c == ';'))

@@ -63,6 +63,29 @@ read_bound (const char *p,
   return p;
 }
 
+/* 三家以上: words for numbers count only with a unit and a bound. */
+static const char *
+read_chinese (const char *p,
+              const char *end,
+              CzQuantity *quantity)
+{
+  guint       number;
+  const char *q = cz_scan_number (p, end, &number);
+
+  if (q == NULL || cz_scan_is_digit (cz_scan_peek (p, end)))
+    return NULL;
+
+  quantity->value = cz_decimal_from_int (number);
+  quantity->unit = q;
+  quantity->unit_end = read_unit (q, end);
+  if (quantity->unit_end == q)
+    return NULL;
+
+  quantity->end = read_bound (quantity->unit_end, end, quantity);
+
+  return quantity->bound == CZ_COMPARATOR_GE || quantity->bound == CZ_COMPARATOR_LE ? quantity->end : NULL;
+}
+
 /**
  * cz_quantity_read:
  * @p: where a number may stand
@@ -89,7 +112,7 @@ cz_quantity_read (const char *p,
 
   q = cz_scan_decimal (p, end, &quantity->value);
   if (q == NULL)
-    return NULL;
+    return read_chinese (p, end, quantity);
 
   quantity->unit = q;
   quantity->unit_end = read_unit (q, end);

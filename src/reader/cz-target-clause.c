@@ -292,6 +292,7 @@ add_shared (CzTargetContext    *context,
   CzTargetName parts[MAX_PARTS];
   CzTargetName whole = *name;
   const char  *reference, *reference_end = NULL;
+  gboolean     yearly = cz_scan_ends_with (name->start, name->end, "年均") || cz_scan_skip (name->end, context->sentence_end, "年均") != NULL;
   guint        n;
 
   cz_target_name_trim (&whole);
@@ -308,7 +309,7 @@ add_shared (CzTargetContext    *context,
       if (negative)
         target->value.mantissa = -target->value.mantissa;
       if (growth && comparator == CZ_COMPARATOR_APPROX)
-        append_to_name (target, "增长");
+        append_to_name (target, yearly ? "年均增长" : "增长");
       if (reference != NULL)
         set_reference (target, reference, reference_end);
     }
@@ -425,9 +426,20 @@ skip_counting_verb (const char *p,
 {
   const char *plain = cz_scan_skip_any (p, end, counting_verbs, NULL);
   const char *after = cz_scan_skip_any (p, end, (const char *const[]){ "累计", "新", "每年", "再", NULL }, NULL);
-  const char *q = cz_scan_skip_any (after != NULL ? after : p, end, counting_verbs, NULL);
+  const char *found = plain != NULL ? plain : cz_scan_skip_any (after != NULL ? after : p, end, counting_verbs, NULL);
 
-  return plain != NULL ? plain : q;
+  /* 主导或参与制定: one deed in several verbs. */
+  while (found != NULL)
+    {
+      const char *joint = cz_scan_skip_any (found, end, (const char *const[]){ "或者", "或", "、", "和", NULL }, NULL);
+      const char *next = cz_scan_skip_any (joint != NULL ? joint : found, end, counting_verbs, NULL);
+
+      if (next == NULL || next >= end)
+        break;
+      found = next;
+    }
+
+  return found;
 }
 
 /* Whether a number at @p is a date, an ordinal, a standard's or a file's number, or a hot line. */
@@ -445,6 +457,10 @@ is_no_quantity (const char       *start,
   if (cz_scan_skip (quantity->unit, quantity->unit_end, "分") == quantity->unit_end && cz_scan_is_one_of (before, "得扣加计记减("))
     return TRUE;
 
+  /* 90分以上为优秀 is a grade. */
+  if (cz_scan_skip (quantity->unit, quantity->unit_end, "分") != NULL && cz_scan_has_any (quantity->end, end, (const char *const[]){ "为优", "为良", "为合格", "为不合格", "等次", "等级", NULL }))
+    return TRUE;
+
   if (before == 0x7B2C /* 第 */ || g_unichar_isalpha (before) != g_unichar_isalpha (0x4E00) * cz_scan_is_han (before))
     return TRUE;
   if (before == '-' || before == '/' || before == '.' || before == 0x00B7)
@@ -452,8 +468,11 @@ is_no_quantity (const char       *start,
   if (quantity->unit == quantity->unit_end && (n >= 5 || cz_scan_is_one_of (after, "年月日号级大期届时度层") || (after < 0x80 && g_ascii_isalpha (after))))
     return TRUE;
 
-  return cz_scan_skip (quantity->unit, end, "年") != NULL || cz_scan_skip (quantity->unit, end, "个月") != NULL ||
-         cz_scan_skip (quantity->unit, end, "个工作日") != NULL || cz_scan_skip (quantity->unit, end, "个方面") != NULL;
+  /* 压缩至3个工作日 is a target, 7个工作日内 a time. */
+  if (cz_scan_skip (quantity->unit, end, "个工作日") != NULL)
+    return !cz_scan_is_one_of (before, "至到");
+
+  return cz_scan_skip (quantity->unit, end, "年") != NULL || cz_scan_skip (quantity->unit, end, "个月") != NULL || cz_scan_skip (quantity->unit, end, "个方面") != NULL;
 }
 
 static void
@@ -613,7 +632,11 @@ read_quantity (CzTargetContext  *context,
       if (after != NULL && after < name.end)
         {
           context->counting = TRUE;
-          name.start = after;
+          /* 帮扶企业: things too common to stand without the verb */
+          if (cz_scan_count (after, name.end) > 2)
+            name.start = after;
+          else if (cz_scan_skip (name.start, name.end, "每年") != NULL)
+            name.start += strlen ("每年");
         }
       if (context->counting)
         add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE);
@@ -699,7 +722,7 @@ read_reference (CzTargetContext *context,
     { "达到", CZ_COMPARATOR_REF_GE },
     { "在", CZ_COMPARATOR_REF_LE },
   };
-  static const char *const levels[] = { "平均水平", "平均值", "平均增幅", "平均增速", "平均数", "同期水平", "上年水平", "去年水平", "上年度水平", "控制指标", "控制目标", "控制数", "目标值", "年度目标", "平均", NULL };
+  static const char *const levels[] = { "平均水平", "平均值", "平均增幅", "平均增速", "平均数", "同期水平", "上年水平", "去年水平", "上年度水平", "控制指标", "下达指标", "下达的指标", "考核指标", "控制目标", "控制数", "目标值", "年度目标", "平均", NULL };
   guint                    which;
   const char              *level = cz_scan_find_any (p, end, levels, &which);
   const char              *level_end;
@@ -715,7 +738,9 @@ read_reference (CzTargetContext *context,
       CzTargetName parts[MAX_PARTS];
       guint        n;
 
-      if (verb == NULL || verb == p)
+      if (verb == p && context->subject != NULL)
+        name = (CzTargetName){ context->subject, context->subject_end, NULL, NULL };
+      else if (verb == NULL || verb == p)
         continue;
       if (g_str_equal (words[i].word, "在") && cz_scan_skip (level_end, end, "以内") == NULL && cz_scan_skip (level_end, end, "之内") == NULL)
         continue;
@@ -830,7 +855,7 @@ read_trend (CzTargetContext *context,
             const char      *end)
 {
   static const char *const ups[] = { "提高", "提升", "增长", "上升", "递增", "增加", "改善", NULL };
-  static const char *const downs[] = { "降低", "下降", "递减", "减少", NULL };
+  static const char *const downs[] = { "降低", "下降", "递减", "减少", "双降", NULL };
   guint                    years = read_years (p, end);
   const char              *mark = cz_scan_find (p, end, "逐年");
   const char              *verb, *verb_end;
@@ -840,6 +865,8 @@ read_trend (CzTargetContext *context,
   CzTargetName             parts[MAX_PARTS];
   guint                    n;
 
+  if (mark == NULL)
+    mark = cz_scan_find_any (p, end, (const char *const[]){ "双下降", "双提升", "双降", NULL }, NULL);
   if (years == 0 && mark == NULL)
     return FALSE;
   if (mark == NULL)
@@ -1002,6 +1029,29 @@ read_all (CzTargetContext *context,
   return TRUE;
 }
 
+/* 获得“全国质量强市示范城市”称号: a title that is won or not. */
+static gboolean
+read_event (CzTargetContext *context,
+            const char      *p,
+            const char      *end)
+{
+  static const char *const verbs_of_winning[] = { "成功获得", "获得", "荣获", "取得", "争得", "赢得", "争创", "创成", NULL };
+  CzTargetName             name = { p, end, NULL, NULL };
+  CzDraftTarget           *target;
+
+  end = cz_scan_trim_end (p, end);
+  name.start = cz_scan_skip_any (p, end, verbs_of_winning, NULL);
+  name.end = end;
+  if (!context->firm || name.start == NULL || !cz_scan_ends_with (name.start, end, "称号") || cz_scan_is_digit (cz_scan_peek (name.start, end)))
+    return FALSE;
+
+  target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
+  if (target != NULL)
+    target->value_span = (CzSpan){ p - context->base, end - p, context->line };
+
+  return target != NULL;
+}
+
 /* Takes a deadline off the front of a clause: 到2015年, 2018年底前. */
 static const char *
 take_deadline (CzTargetContext *context,
@@ -1075,10 +1125,15 @@ read_numbers (CzTargetContext *context,
             }
           continue;
         }
-      if (quotes > 0 || !cz_scan_is_digit (c))
+      if (quotes > 0 || (!cz_scan_is_digit (c) && !cz_scan_is_chinese_digit (c)))
         continue;
+      if (!cz_scan_is_digit (c))
+        {
+          if (cz_scan_is_chinese_digit (cz_scan_before (q, p)) || cz_quantity_read (q, end, &quantity) == NULL)
+            continue;
+        }
 
-      after = cz_when_read (q, end, &when);
+      after = cz_scan_is_digit (c) ? cz_when_read (q, end, &when) : NULL;
       if (after != NULL && cz_quantity_read (q, end, &quantity) != NULL && quantity.unit == quantity.unit_end)
         {
           length = after - q;
@@ -1100,6 +1155,33 @@ read_numbers (CzTargetContext *context,
         }
       length = MAX (after, q + length) - q;
     }
+}
+
+/* 达到85%以上或者高于全省平均水平: two targets for one thing. */
+static gboolean
+read_either (CzTargetContext *context,
+             const char      *p,
+             const char      *end)
+{
+  static const char *const verbs_behind[] = { "高于", "低于", "不低于", "不高于", "超过", "优于", "居", "位居", NULL };
+  const char              *verb = cz_scan_find (p, end, "达到");
+  const char              *either = verb != NULL ? cz_scan_find (verb, end, "或") : NULL;
+  const char              *rest = either != NULL ? cz_scan_skip_any (either, end, (const char *const[]){ "或者", "或", NULL }, NULL) : NULL;
+  guint                    before = context->targets->len;
+
+  if (rest == NULL || verb == p || cz_scan_skip_any (rest, end, verbs_behind, NULL) == NULL || cz_scan_skip (either, end, "或超过") != NULL)
+    return FALSE;
+
+  read_numbers (context, p, either, context->scope, context->scope_end);
+  if (context->targets->len == before)
+    return FALSE;
+
+  context->subject = p;
+  context->subject_end = verb;
+  read_reference (context, rest, end);
+  context->subject = NULL;
+
+  return TRUE;
 }
 
 /**
@@ -1135,6 +1217,10 @@ cz_target_clause_read (CzTargetContext *context,
   if (p >= end)
     return;
 
+  if (read_either (context, p, end))
+    return;
+  if (read_event (context, p, end))
+    return;
   if (!read_zero (context, p, end) && !read_rank (context, p, end) && !read_reference (context, p, end) && !read_trend (context, p, end) && !read_multiple (context, p, end))
     {
       read_numbers (context, p, end, name.scope, name.scope_end);

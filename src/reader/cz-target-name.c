@@ -7,15 +7,22 @@ static const char *const scopes[] = { "全市", "全县", "全区", "全省", "�
 
 /* Words of intent in front of a name: they say how firm a target is, not what it is. */
 static const char *const leads[] = { "力争", "确保", "争取", "努力", "实现", "推动", "促进", "保证", "使", "将", "把", "要", "须", "其中", "并且", "并", "且", "同时", "以及", "和", "及", "与",
-                                     "切实", "进一步", "全面", "逐步", "稳步", "保持", "做到", "基本", "另外", "此外", "主要是", "包括", "即", "或", "到期末", "期末", "继续", "不断", "持续", "年内", "生产的", "的", NULL };
+                                     "切实", "进一步", "全面", "逐步", "稳步", "保持", "做到", "基本", "另外", "此外", "主要是", "包括", "即", "或", "到期末", "期末", "全年", "继续", "不断", "持续", "年内", "生产的", "的", NULL };
 
-static const char *const trails[] = { "要", "应", "将", "须", "必须", "均", "都", "总体", "分别", "力争", "努力", "确保", "全部", "稳定", "保持", "年均", "累计", "平均", "也", "已", "逐步", "同比", "连续", "近", "争取", "继续", "稳步", "进一步", "基本", "持续", "不断", "分别要", "要求", "应当", "实现", "率先", "每年", "各", "一般", "始终", "一律", "已经", "的", "有望", "总", "达", "在", "分别力争", "共", NULL };
+static const char *const trails[] = { "年均", "要", "应", "将", "须", "必须", "均", "都", "总体", "分别", "力争", "努力", "确保", "全部", "稳定", "保持", "年均", "累计", "平均", "也", "已", "逐步", "同比", "连续", "近", "争取", "继续", "稳步", "进一步", "基本", "持续", "不断", "分别要", "要求", "应当", "实现", "率先", "每年", "各", "一般", "始终", "一律", "已经", "的", "有望", "总", "达", "在", "分别力争", "共", NULL };
 
 static const char *const measures[] = { "率", "度", "比重", "比例", "占比", "比", "指数", "总量", "数量", "总数", "面积", "规模", "份额", "产值", "增加值", "收入", "投入", "人数", "家数", "强度", "浓度", "水平",
                                         "总值", "总额", "额", "产量", "销量", "用量", "排放量", "保有量", "拥有量", "得分", "覆盖面", "件数", "户数", "数", "能耗", "成本", "时间", "时限", "经费", "分值", "评分", "密度", "量", "GDP", "gdp", NULL };
 
 /* Words that end like a measure and are none. */
 static const char *const no_measures[] = { "质量", "力量", "大量", "批量", "计量", "能量", "制度", "力度", "程度", "年度", "进度", "态度", "角度", "季度", "高度", "深度", "对比", "评比", "类比", "多数", "名额", "体量", NULL };
+
+/* ① to ⑳: the number of an item in a line. */
+static gboolean
+is_circled (gunichar c)
+{
+  return c >= 0x2460 && c <= 0x2473;
+}
 
 /* Behind words of intent and scope at @p; a scope is noted in @name. */
 const char *
@@ -28,7 +35,7 @@ cz_target_name_skip_lead (const char   *p,
       const char *after;
 
       p = cz_scan_skip_blanks (p, end);
-      if (cz_scan_is_dash (cz_scan_peek (p, end)) || cz_scan_peek (p, end) == 0x3001)
+      if (cz_scan_is_dash (cz_scan_peek (p, end)) || cz_scan_peek (p, end) == 0x3001 || is_circled (cz_scan_peek (p, end)))
         {
           p = cz_scan_next (p, end);
           continue;
@@ -42,7 +49,7 @@ cz_target_name_skip_lead (const char   *p,
           continue;
         }
       after = cz_scan_skip_any (p, end, leads, NULL);
-      if (after == NULL || after >= end)
+      if (after == NULL || after >= end || cz_scan_skip (p, end, "使用") != NULL)
         return p;
       p = after;
     }
@@ -64,6 +71,29 @@ skip_window (const char *p,
   return cz_scan_skip (q, end, "内") != NULL ? cz_scan_skip (q, end, "内") : q;
 }
 
+/* 各县区要将合格率: who is to act is no part of what is measured, nor is what it is now (时限由7个工作日). */
+static void
+cut_subject_and_origin (CzTargetName *name)
+{
+  static const char *const acts[] = { "要将", "要把", "应将", "须将", "应把", "负责将", NULL };
+  guint                    which;
+  const char              *act = cz_scan_find_any (name->start, name->end, acts, &which);
+
+  if (act != NULL && act + strlen (acts[which]) < name->end)
+    name->start = act + strlen (acts[which]);
+
+  for (const char *p = cz_scan_next (name->start, name->end); p < name->end; p = cz_scan_next (p, name->end))
+    {
+      const char *value = cz_scan_skip_any (p, name->end, (const char *const[]){ "由", "从", NULL }, NULL);
+
+      if (value != NULL && cz_scan_is_digit (cz_scan_peek (value, name->end)))
+        {
+          name->end = p;
+          return;
+        }
+    }
+}
+
 /* Takes the words off both ends of a name that are no part of it. */
 void
 cz_target_name_trim (CzTargetName *name)
@@ -71,6 +101,7 @@ cz_target_name_trim (CzTargetName *name)
   const char *window;
   gboolean    more = TRUE;
 
+  cut_subject_and_origin (name);
   name->start = cz_target_name_skip_lead (name->start, name->end, name);
   if ((window = skip_window (name->start, name->end)) != NULL)
     name->start = cz_target_name_skip_lead (window, name->end, name);
