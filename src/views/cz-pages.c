@@ -7,6 +7,7 @@
 #include "views/cz-overview-page.h"
 #include "views/cz-scoring-page.h"
 #include "views/cz-tasks-page.h"
+#include "views/cz-units-page.h"
 #include "workspace/cz-task-edit.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,10 +40,18 @@ count_tasks (CzWorkspace *workspace,
   return n_tasks;
 }
 
+static int
+count_units (CzWorkspace *workspace,
+             gboolean    *bad G_GNUC_UNUSED)
+{
+  return (int) cz_data_list (cz_workspace_get_data (workspace), CZ_KIND_UNIT)->len;
+}
+
 static const CzPageInfo pages[] = {
   { "overview", NC_ ("page", "Overview"), "cz-overview-symbolic", CZ_PAGE_GROUP_NONE, cz_overview_page_get_type, NULL },
   { "tasks", NC_ ("page", "Tasks"), "view-list-bullet-symbolic", CZ_PAGE_GROUP_WORK, cz_tasks_page_get_type, count_tasks },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
+  { "units", NC_ ("page", "Units"), "system-users-symbolic", CZ_PAGE_GROUP_UNITS, cz_units_page_get_type, count_units },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_history_page_get_type, NULL },

@@ -106,3 +106,15 @@ cz_step_text_add (const char *name)
   /* Translators: a step of history; %s is the name of a record */
   return g_strdup_printf (_ ("Add “%s”"), name);
 }
+
+char *
+cz_step_text_evidence (guint n_files)
+{
+  return g_strdup_printf (ngettext ("Add %u piece of evidence", "Add %u pieces of evidence", n_files), n_files);
+}
+
+char *
+cz_step_text_links (guint n_links)
+{
+  return g_strdup_printf (ngettext ("Link evidence, %u place", "Link evidence, %u places", n_links), n_links);
+}

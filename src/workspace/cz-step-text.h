@@ -13,3 +13,5 @@ char *cz_step_text_receive (guint n_units);
 char *cz_step_text_record (CzData *data, CzKind kind, gint64 id);
 char *cz_step_text_merge (CzData *data, gint64 unit);
 char *cz_step_text_add (const char *name);
+char *cz_step_text_evidence (guint n_files);
+char *cz_step_text_links (guint n_links);

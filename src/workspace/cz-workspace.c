@@ -208,6 +208,7 @@ committed_cb (GObject      *object,
 static gboolean
 apply_as (CzWorkspace *self,
           CzEdit      *edit,
+          GPtrArray   *files,
           CzStepKind   kind,
           GError     **error)
 {
@@ -224,7 +225,7 @@ apply_as (CzWorkspace *self,
     return FALSE;
 
   g_queue_push_tail (&self->pending, cz_edit_ref (edit));
-  cz_store_commit_async (self->store, edit, kind, self->person, committed_cb, g_object_ref (self));
+  cz_store_commit_with_files_async (self->store, edit, files, kind, self->person, committed_cb, g_object_ref (self));
 
   set_label (self, &self->undo_label, PROP_UNDO_LABEL, cz_edit_get_label (edit));
   set_label (self, &self->redo_label, PROP_REDO_LABEL, NULL);
@@ -555,7 +556,7 @@ cz_workspace_apply (CzWorkspace *self,
 {
   g_return_val_if_fail (CZ_IS_WORKSPACE (self), FALSE);
 
-  return apply_as (self, edit, CZ_STEP_EDIT, error);
+  return apply_as (self, edit, NULL, CZ_STEP_EDIT, error);
 }
 
 gboolean
@@ -565,7 +566,27 @@ cz_workspace_apply_import (CzWorkspace *self,
 {
   g_return_val_if_fail (CZ_IS_WORKSPACE (self), FALSE);
 
-  return apply_as (self, edit, CZ_STEP_IMPORT, error);
+  return apply_as (self, edit, NULL, CZ_STEP_IMPORT, error);
+}
+
+/**
+ * cz_workspace_apply_with_files:
+ * @self: a workspace
+ * @edit: the changes that a person made, one undoable step
+ * @files: (element-type GFile): files whose bytes are kept with it, as evidence in @edit names them by hash
+ * @error: return location for a %CZ_ERROR
+ *
+ * As cz_workspace_apply(); the files are read while the edit is made durable.
+ */
+gboolean
+cz_workspace_apply_with_files (CzWorkspace *self,
+                               CzEdit      *edit,
+                               GPtrArray   *files,
+                               GError     **error)
+{
+  g_return_val_if_fail (CZ_IS_WORKSPACE (self), FALSE);
+
+  return apply_as (self, edit, files, CZ_STEP_EDIT, error);
 }
 
 /* Returns how many edits are not durable yet. */

@@ -34,6 +34,7 @@ void        cz_workspace_set_campaign (CzWorkspace *self, gint64 campaign);
 
 gboolean    cz_workspace_apply (CzWorkspace *self, CzEdit *edit, GError **error);
 gboolean    cz_workspace_apply_import (CzWorkspace *self, CzEdit *edit, GError **error);
+gboolean    cz_workspace_apply_with_files (CzWorkspace *self, CzEdit *edit, GPtrArray *files, GError **error);
 guint       cz_workspace_get_n_pending (CzWorkspace *self);
 const char *cz_workspace_get_undo_label (CzWorkspace *self);
 const char *cz_workspace_get_redo_label (CzWorkspace *self);
