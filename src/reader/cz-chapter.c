@@ -6,7 +6,7 @@
 /* A heading longer than this is a sentence and says nothing about its chapter. */
 #define MAX_HEADING 24
 
-static const char *const phase_words[] = { "实施步骤", "工作步骤", "方法步骤", "时间步骤", "时间安排", "进度安排", "阶段安排", "时间进度", "推进步骤", "步骤安排", "步骤", "实施阶段", "工作阶段", "阶段划分", NULL };
+static const char *const phase_words[] = { "实施步骤", "考核程序", "考评程序", "工作程序", "考核步骤", "工作步骤", "方法步骤", "时间步骤", "时间安排", "进度安排", "阶段安排", "时间进度", "推进步骤", "步骤安排", "步骤", "实施阶段", "工作阶段", "阶段划分", NULL };
 static const char *const assurance_words[] = { "保障措施", "工作保障", "组织保障", "保障机制", "保障", "组织领导", "组织实施", "工作要求", "有关要求", "工作机制", "附则", NULL };
 static const char *const aim_words[] = { "指导思想", "总体要求", "总体目标", "主要目标", "工作目标", "发展目标", "创建目标", "具体目标", "目标任务", "目标", "基本原则", "工作原则", "原则",
                                          "工作思路", "总体思路", "基本思路", "总则", NULL };

@@ -385,6 +385,17 @@ find_foot (const char *p,
   return end;
 }
 
+/* Where "(此件公开发布)" begins at the end of a text, or @end. */
+static const char *
+find_release (const char *p,
+              const char *end)
+{
+  const char *stop = cz_scan_trim_end (p, end);
+  const char *open = cz_scan_is_close (cz_scan_before (stop, p)) ? cz_scan_open_of (cz_scan_prev (stop, p), p) : NULL;
+
+  return open != NULL && open > p && cz_scan_find (open, stop, "此件") != NULL ? open : end;
+}
+
 /* Behind the last 。 of a long paragraph, when no more than a signature can follow; NULL otherwise. */
 static const char *
 find_last_sentence (const char *p,
@@ -430,6 +441,7 @@ split_signatures (MetadataState *state)
 
       rest = cz_scan_skip_blanks (rest, end);
       foot = find_foot (rest, end);
+      foot = find_release (rest, foot);
       if (!is_signature_line (rest, cz_scan_trim_end (rest, foot), &cut))
         continue;
 
@@ -497,6 +509,8 @@ take_addressees (MetadataState *state,
       else if (cz_scan_is_close (c) && depth > 0)
         depth--;
 
+      if (c == 0x3001 && cz_unit_name_goes_on (start, p, end))
+        continue;
       if (length == 0 || (depth == 0 && (c == ',' || c == 0x3001 || c == ';' || c == ':')))
         {
           char *name = cz_scan_dup (start, p);
@@ -588,6 +602,40 @@ read_addressees (MetadataState *state)
     }
 }
 
+/* Parts title and number from the text that follows them on one line: "…实施意见 和政发〔2022〕9号 各市人民政府:…". */
+static void
+split_head (MetadataState *state)
+{
+  for (guint i = 0; i < state->blocks->blocks->len && i < HEAD_BLOCKS; i++)
+    {
+      const CzBlock *block = cz_blocks_get (state->blocks, i);
+      const char    *p = block_start (state, i);
+      const char    *end = block_end (state, i);
+      const char    *text = state->blocks->text->str;
+      const char    *from, *to;
+
+      if (block->use != CZ_BLOCK_BODY || block->kind != CZ_BLOCK_PARAGRAPH)
+        continue;
+      if (begins_chapter (p, end))
+        return;
+      if (end - p < MIN_SIGNED_TEXT || !find_number (p, cz_scan_sentence_end (p, MIN (end, p + MAX_SIGNATURE)), &from, &to))
+        continue;
+
+      for (const char *q = cz_scan_find_any (from, to, (const char *const[]){ "〔", "[", "(", "（", "【", NULL }, NULL); q != NULL && q > from; q = cz_scan_prev (q, from))
+        if (cz_scan_is_blank (cz_scan_before (q, from)))
+          {
+            from = q;
+            break;
+          }
+      if (from == p || !cz_scan_is_blank (cz_scan_before (from, p)) || cz_scan_find (p, from, "《") != NULL || !cz_scan_is_blank (cz_scan_peek (to, end)))
+        return;
+
+      cz_blocks_split (state->blocks, i, to - text);
+      cz_blocks_split (state->blocks, i, from - text);
+      return;
+    }
+}
+
 /* A line that holds nothing but the number (and the signer of a red head). */
 static void
 read_number_lines (MetadataState *state)
@@ -632,8 +680,7 @@ finish (MetadataState *state)
       g_free (draft->issuer);
       draft->issuer = g_steal_pointer (&state->index_issuer);
     }
-  if (*draft->issuer == '\0')
-    cz_title_take_issuer (draft);
+  cz_title_take_issuer (draft);
 
   g_free (state->index_issuer);
   g_free (state->index_title);
@@ -654,6 +701,7 @@ cz_metadata_read (CzBlocks *blocks,
 
   read_index (&state);
   split_signatures (&state);
+  split_head (&state);
   read_addressees (&state);
   read_number_lines (&state);
   read_signatures (&state);

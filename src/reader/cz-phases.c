@@ -63,6 +63,36 @@ end_date (const CzWhen *when,
   return when->month == 0 && when->edge == CZ_WHEN_BEFORE ? cz_when_get_deadline (when, year) : cz_when_get_date (when, year);
 }
 
+/* "7-8月", "2023年7至8月": months that share their word. */
+static const char *
+read_months (PhasesState *state,
+             const char  *p,
+             const char  *end,
+             PhaseRange  *range)
+{
+  CzWhen      whole;
+  guint       first, last;
+  const char *months = cz_when_read (p, end, &whole);
+  const char *q;
+
+  if (months == NULL || whole.year == 0 || whole.month != 0)
+    months = p, whole.year = state->year;
+
+  q = cz_scan_integer (months, end, &first);
+  q = q != NULL ? skip_range_joint (q, end) : NULL;
+  q = q != NULL ? cz_scan_integer (q, end, &last) : NULL;
+  q = q != NULL ? cz_scan_skip (q, end, "月") : NULL;
+  if (q == NULL || first < 1 || last > 12 || first >= last || cz_scan_is_digit (cz_scan_peek (q, end)))
+    return NULL;
+
+  memset (range, 0, sizeof *range);
+  range->start = (CzDate){ .year = whole.year, .month = first };
+  range->end = (CzDate){ .year = whole.year, .month = last };
+  state->year = whole.year;
+
+  return q;
+}
+
 /* "2017年9月至12月", "9月底前", "3月15日—4月15日", "2018年1月起". Returns the end of it, or NULL. */
 static const char *
 read_range (PhasesState *state,
@@ -76,12 +106,20 @@ read_range (PhasesState *state,
   const char *second = NULL;
   guint       year;
 
+  if (q == NULL || (from.month == 0 && !from.before))
+    {
+      second = read_months (state, p, end, range);
+      if (second != NULL)
+        return second;
+    }
   if (q == NULL || (from.year == 0 && from.month == 0 && !from.relative))
     return NULL;
 
   memset (range, 0, sizeof *range);
   year = from.year != 0 ? from.year : state->year;
-  joint = skip_range_joint (q, end);
+  /* 自2019年1月起至2020年12月止 */
+  joint = cz_scan_skip (q, end, "起");
+  joint = skip_range_joint (joint != NULL ? joint : q, end);
 
   if (joint != NULL)
     {
@@ -335,6 +373,114 @@ read_running (PhasesState *state,
     }
 }
 
+/* The first and the last year of a title: (2024—2026年). */
+static gboolean
+read_title_years (const PhasesState *state,
+                  guint             *first,
+                  guint             *last)
+{
+  const char *end = state->draft->title + strlen (state->draft->title);
+  guint       number;
+
+  *first = *last = 0;
+  for (const char *p = state->draft->title; p < end;)
+    {
+      const char *after = cz_scan_is_digit (cz_scan_peek (p, end)) ? cz_scan_integer (p, end, &number) : NULL;
+
+      if (after != NULL && number >= 1990 && number <= 2100)
+        {
+          *first = *first == 0 ? number : *first;
+          *last = number;
+        }
+      p = after != NULL ? after : cz_scan_next (p, end);
+    }
+
+  return *last > *first;
+}
+
+/* 一年打基础、两年上台阶、三年创一流: a stage for each year of a plan whose title names them. */
+static void
+read_years (PhasesState *state,
+            CzSpan       span)
+{
+  static const char *const words[][3] = { { "一年", NULL }, { "两年", "二年", NULL }, { "三年", NULL }, { "四年", NULL }, { "五年", NULL } };
+  const char              *base = state->blocks->text->str;
+  const char              *end = base + span.start + span.length;
+  const char              *parts[G_N_ELEMENTS (words) + 1];
+  const char              *stop = NULL;
+  guint                    first, last;
+  guint                    n;
+
+  if (!read_title_years (state, &first, &last) || last - first >= G_N_ELEMENTS (words))
+    return;
+
+  n = last - first + 1;
+  parts[0] = cz_scan_find (base + span.start, end, "一年");
+  if (parts[0] == NULL)
+    return;
+
+  stop = cz_scan_sentence_end (parts[0], end);
+  for (guint i = 1; i < n; i++)
+    {
+      gunichar before;
+
+      parts[i] = cz_scan_find_any (parts[i - 1], stop, words[i], NULL);
+      before = parts[i] != NULL ? cz_scan_before (parts[i], parts[0]) : 0;
+      if (before != 0x3001 && before != ',' && before != ';')
+        return;
+    }
+  parts[n] = cz_scan_trim_end (parts[0], stop);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = parts[i] + strlen ("一年");
+      const char *name_end = i + 1 < n ? cz_scan_prev (parts[i + 1], name) : name;
+      PhaseRange  range = { { .year = first + i, .month = 1 }, { .year = first + i, .month = 12 } };
+
+      while (i + 1 == n && name_end < parts[n] && !cz_scan_is_one_of (cz_scan_peek (name_end, parts[n]), ",;。"))
+        name_end = cz_scan_next (name_end, parts[n]);
+      if (name_end > name && cz_scan_count (name, name_end) <= MAX_NAME)
+        add_phase (state, cz_scan_dup (name, name_end), &range, parts[i], name_end, span.line);
+    }
+}
+
+/* "创建期为24个月,自2019年1月起至2020年12月止": how long the whole takes. Dates may be missing. */
+static void
+read_term (PhasesState *state,
+           CzSpan       span)
+{
+  static const char *const names[] = { "创建期限", "创建周期", "创建期", "筹建期", "建设期", "培育期", NULL };
+  static const char *const joints[] = { "为期", "暂定为", "为", "是", ":", NULL };
+  const char              *base = state->blocks->text->str;
+  const char              *end = base + span.start + span.length;
+  const char              *p = base + span.start;
+  guint                    which;
+
+  while ((p = cz_scan_find_any (p, end, names, &which)) != NULL)
+    {
+      const char *name_end = p + strlen (names[which]);
+      const char *length = cz_scan_skip_any (name_end, end, joints, NULL);
+      const char *stop = cz_scan_sentence_end (p, end);
+      const char *number_end;
+      guint       number;
+      PhaseRange  range = { CZ_DATE_NONE, CZ_DATE_NONE };
+      const char *from;
+
+      number_end = length != NULL ? cz_scan_number (cz_scan_skip_blanks (length, end), end, &number) : NULL;
+      if (number_end == NULL || cz_scan_skip_any (number_end, end, (const char *const[]){ "个月", "年", NULL }, NULL) == NULL || number > 120)
+        {
+          p = name_end;
+          continue;
+        }
+
+      from = cz_scan_find_any (number_end, stop, (const char *const[]){ "自", "从", "(", NULL }, NULL);
+      if (from == NULL || read_range (state, cz_scan_next (from, stop), stop, &range) == NULL)
+        range = (PhaseRange){ CZ_DATE_NONE, CZ_DATE_NONE };
+      add_phase (state, g_strndup (p, name_end - p), &range, p, cz_scan_trim_end (p, stop), span.line);
+      p = stop;
+    }
+}
+
 /**
  * cz_phases_read:
  * @blocks: the document
@@ -375,5 +521,10 @@ cz_phases_read (const CzBlocks  *blocks,
 
       if (!above && !read_node (&state, i, in_chapter) && node->body_span.length > 0)
         read_running (&state, node->body_span);
+      if (node->body_span.length > 0)
+        {
+          read_term (&state, node->body_span);
+          read_years (&state, node->body_span);
+        }
     }
 }

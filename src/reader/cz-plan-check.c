@@ -123,7 +123,8 @@ check_two_phases (const CzOutline *outline,
   CzFindingCode code;
   int           days;
 
-  if (cz_date_is_none (before->end) || cz_date_is_none (phase->start) || cz_date_is_none (before->start) || cz_date_is_none (phase->end))
+  /* 9月底前 has no beginning, 10月起 no end: what is printed suffices. */
+  if (cz_date_is_none (before->end) || cz_date_is_none (phase->start))
     return;
 
   end = cz_date_last_day (before->end);
@@ -134,13 +135,21 @@ check_two_phases (const CzOutline *outline,
   if (days == 1 || (days == 0 && phase->start.day != 0))
     return;
   /* Phases that begin together are no sequence. */
-  if (cz_date_compare (cz_date_first_day (before->start), start) == 0)
+  if (!cz_date_is_none (before->start) && cz_date_compare (cz_date_first_day (before->start), start) == 0)
     return;
-  if (cz_date_compare (cz_date_last_day (phase->end), cz_date_first_day (before->start)) < 0)
+  if (!cz_date_is_none (before->start) && !cz_date_is_none (phase->end) &&
+      cz_date_compare (cz_date_last_day (phase->end), cz_date_first_day (before->start)) < 0)
     return;
 
   code = days < 1 ? CZ_FINDING_PHASE_OVERLAP : CZ_FINDING_PHASE_GAP;
   set_facts (add_finding (draft, code, phase_place (outline, phase), CZ_PLACE_PHASE, phase, phase->span), cz_date_to_string (before->end), cz_date_to_string (phase->start));
+}
+
+/* A stage from January to December stands for its year; a plan of that year may be issued later. */
+static gboolean
+is_whole_years (const CzDraftPhase *phase)
+{
+  return phase->start.month == 1 && phase->start.day == 0 && phase->end.month == 12 && phase->end.day == 0;
 }
 
 static void
@@ -153,7 +162,7 @@ check_phases (const CzOutline *outline,
 
       if (i > 0)
         check_two_phases (outline, draft, g_ptr_array_index (draft->phases, i - 1), phase);
-      else if (!cz_date_is_none (draft->date) && draft->date.month != 0 && !cz_date_is_none (phase->start) && phase->start.month != 0 &&
+      else if (!cz_date_is_none (draft->date) && draft->date.month != 0 && !cz_date_is_none (phase->start) && phase->start.month != 0 && !is_whole_years (phase) &&
                cz_date_compare (cz_date_last_day (phase->start), draft->date) < 0)
         set_facts (add_finding (draft, CZ_FINDING_PHASE_BEFORE_ISSUE, phase_place (outline, phase), CZ_PLACE_PHASE, phase, phase->span), cz_date_to_string (draft->date), cz_date_to_string (phase->start));
 
@@ -210,9 +219,23 @@ find_unclosed (const char *p,
   return depth > 0 ? open[depth - 1] : NULL;
 }
 
+/* The marker of the section that @place stands in; "" above the first. */
+static const char *
+section_at (const CzOutline *outline,
+            guint            place)
+{
+  const char *marker = "";
+
+  for (guint i = 0; i < outline->nodes->len && cz_outline_get (outline, i)->section->span.start <= place; i++)
+    marker = cz_outline_get (outline, i)->section->marker;
+
+  return marker;
+}
+
 static void
-check_brackets (const CzBlocks *blocks,
-                CzDraft        *draft)
+check_brackets (const CzBlocks  *blocks,
+                const CzOutline *outline,
+                CzDraft         *draft)
 {
   for (guint i = 0; i < blocks->blocks->len; i++)
     {
@@ -239,7 +262,7 @@ check_brackets (const CzBlocks *blocks,
             continue;
         }
 
-      set_facts (add_finding (draft, CZ_FINDING_UNCLOSED_BRACKET, "", CZ_PLACE_DOCUMENT, NULL, (CzSpan){ open - blocks->text->str, end - open, block->span.line }), g_strdup (""),
+      set_facts (add_finding (draft, CZ_FINDING_UNCLOSED_BRACKET, section_at (outline, open - blocks->text->str), CZ_PLACE_DOCUMENT, NULL, (CzSpan){ open - blocks->text->str, end - open, block->span.line }), g_strdup (""),
                  g_utf8_substring (open, 0, MIN (30, cz_scan_count (open, end))));
     }
 }
@@ -295,7 +318,7 @@ cz_plan_check (const CzBlocks  *blocks,
   check_tasks (draft);
   check_phases (outline, draft);
   check_deadlines (draft);
-  check_brackets (blocks, draft);
+  check_brackets (blocks, outline, draft);
   check_end (blocks, draft);
   if (blocks->truncated)
     add_finding (draft, CZ_FINDING_TEXT_TRUNCATED, "", CZ_PLACE_DOCUMENT, NULL, (CzSpan){ 0, 0, 0 });

@@ -14,6 +14,7 @@
 #include "reader/cz-task-table.h"
 #include "reader/cz-targets.h"
 #include "reader/cz-tasks.h"
+#include "reader/cz-title.h"
 #include "reader/cz-unit-alias.h"
 
 /* A file larger than this is not read at all. */
@@ -98,6 +99,7 @@ read_blocks (CzBlocks        *blocks,
   cz_blocks_classify (blocks);
   cz_metadata_read (blocks, draft);
   read_sheets (blocks, draft, divisions);
+  cz_title_take_sheet (draft);
   if (!report (job, 0.4, error))
     return FALSE;
 

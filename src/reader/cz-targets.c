@@ -191,6 +191,16 @@ cz_targets_read_statement (const char *text,
     }
 }
 
+/* A heading whose line end became a blank: what follows is a sentence of its own. */
+static gboolean
+is_followed_by_blank (const CzTargetContext *context,
+                      const CzOutlineNode   *node)
+{
+  guint end = node->title_span.start + node->title_span.length;
+
+  return node->body_span.length > 0 && node->title_span.length <= MAX_HEADING && node->body_span.start > end && context->base[end] == ' ';
+}
+
 /**
  * cz_targets_read:
  * @blocks: the document
@@ -217,6 +227,8 @@ cz_targets_read (const CzBlocks  *blocks,
       deadlines[i] = node->parent >= 0 ? deadlines[node->parent] : title_year;
       if (chapters[i] == CZ_CHAPTER_BACKGROUND)
         continue;
+      if (is_followed_by_blank (&context, node))
+        span.start = node->body_span.start;
       span.length = node->section->span.start + node->section->span.length - span.start;
       deadlines[i] = read_span (&context, span, chapters[i] == CZ_CHAPTER_AIMS, deadlines[i], title_year);
     }

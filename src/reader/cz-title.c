@@ -460,6 +460,20 @@ find_any_title (TitleState *state,
     }
 }
 
+/* 任务清单.docx: a linked file is named by what it holds. */
+static void
+cut_file_ending (char *name)
+{
+  static const char *const endings[] = { ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".wps", ".et", ".ofd", ".rar", ".zip" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      {
+        name[strlen (name) - strlen (endings[i])] = '\0';
+        return;
+      }
+}
+
 static void
 add_annex (TitleState *state,
            const char *p,
@@ -474,6 +488,7 @@ add_annex (TitleState *state,
     name = cz_title_dup_plain (cz_scan_next (p, end), stop);
   else
     name = cz_title_dup_plain (p, end);
+  cut_file_ending (name);
   if (*name == '\0')
     return;
 
@@ -600,18 +615,57 @@ read_annexes (TitleState *state)
     }
 }
 
-/* The authority that a title begins with: "嘉兴市人民政府关于…". */
+/**
+ * cz_title_take_issuer:
+ * @draft: a draft with its title
+ *
+ * The authority that a title begins with (嘉兴市人民政府关于…) issued it, unless another one signed; a signature that leaves
+ * out the place (市政府) gives way to the title.
+ */
 void
 cz_title_take_issuer (CzDraft *draft)
 {
   const char *end = draft->title + strlen (draft->title);
   const char *about = cz_scan_find (draft->title, end, "关于");
 
+  g_autofree char *issuer = NULL;
+
+  if (about == NULL && (about = cz_scan_find (draft->title, end, "人民政府")) != NULL)
+    {
+      about += strlen ("人民政府");
+      if (cz_scan_skip (about, end, "办公室") != NULL)
+        about += strlen ("办公室");
+    }
+
   if (about == NULL || about == draft->title || cz_unit_name_judge (draft->title, about) != CZ_NAME_STRONG)
     return;
 
+  issuer = g_strndup (draft->title, about - draft->title);
+  if (*draft->issuer != '\0' && !g_str_has_suffix (issuer, draft->issuer))
+    return;
+
   g_free (draft->issuer);
-  draft->issuer = g_strndup (draft->title, about - draft->title);
+  draft->issuer = g_steal_pointer (&issuer);
+}
+
+/**
+ * cz_title_take_sheet:
+ * @draft: a draft with its sheets
+ *
+ * A document that is nothing but a table has the title of the table.
+ */
+void
+cz_title_take_sheet (CzDraft *draft)
+{
+  const CzDraftSheet *sheet = draft->sheets->len > 0 ? g_ptr_array_index (draft->sheets, 0) : NULL;
+
+  if (sheet == NULL || *draft->title != '\0' || *sheet->title == '\0')
+    return;
+
+  g_free (draft->title);
+  draft->title = g_strdup (sheet->title);
+  if (!find_kind (draft->title, draft->title + strlen (draft->title), &draft->kind))
+    draft->kind = CZ_DOCUMENT_SCORING_TABLE;
 }
 
 /**

@@ -173,3 +173,28 @@ cz_unit_name_judge (const char *p,
 
   return strong || (level != NULL && n <= 12) ? CZ_NAME_STRONG : CZ_NAME_WEAK;
 }
+
+/**
+ * cz_unit_name_goes_on:
+ * @start: where a name begins
+ * @comma: a 、 behind it
+ * @end: end of the text
+ *
+ * Whether the name goes on behind the 、: 各市、州人民政府, 各乡镇党委、人民政府.
+ */
+gboolean
+cz_unit_name_goes_on (const char *start,
+                      const char *comma,
+                      const char *end)
+{
+  const char *rest = cz_scan_next (comma, end);
+  const char *level = cz_scan_skip_any (rest, end, (const char *const[]){ "州", "区", "县", "市", "旗", "镇", "乡", "盟", NULL }, NULL);
+
+  start = cz_scan_skip_blanks (start, comma);
+  if (cz_scan_skip (start, comma, "各") == NULL || cz_scan_find (start, comma, "政府") != NULL)
+    return FALSE;
+  if (level != NULL && cz_scan_is_close (cz_scan_peek (level, end)))
+    return FALSE;
+
+  return cz_scan_skip_any (level != NULL ? level : rest, end, (const char *const[]){ "人民政府", "政府", NULL }, NULL) != NULL;
+}

@@ -19,6 +19,7 @@ typedef enum
 } CzNameStrength;
 
 CzNameStrength cz_unit_name_judge (const char *p, const char *end);
+gboolean       cz_unit_name_goes_on (const char *start, const char *comma, const char *end);
 gboolean       cz_unit_name_is_group (const char *p, const char *end);
 const char    *cz_unit_name_skip_level (const char *p, const char *end);
 const char    *cz_unit_name_find_suffix (const char *p, const char *end);

@@ -184,6 +184,7 @@ typedef struct
   gboolean      loose;       /* something stood there that is no name */
   gboolean      responsible_label;
   CzUnitClause *clause;
+  gboolean      objects; /* 分别负责: things to do follow, no names */
 } ClauseState;
 
 void
@@ -427,11 +428,14 @@ read_segment (ClauseState *state,
   verb = find_verb (p, end, &role, &after);
   if (verb == NULL)
     {
-      add_names (state, p, end);
+      if (!state->objects)
+        add_names (state, p, end);
       return;
     }
 
   add_names (state, p, verb);
+  /* 分别负责A、B: what follows is what they do. */
+  state->objects = cz_scan_find (verb, MIN (end, verb + strlen ("牵头分别")), "分别") != NULL || cz_scan_ends_with (p, cz_scan_trim_end (p, verb), "分别");
   if (!is_tail (after, end) && cz_scan_skip (verb, end, "分别") == NULL)
     state->loose = TRUE;
   if (state->items->len == state->pending)
@@ -483,12 +487,19 @@ read_segments (ClauseState *state,
           length = after - p;
           start = after;
         }
+      else if (c == 0x3001 && cz_unit_name_goes_on (start, p, end))
+        {
+          before = c;
+          continue;
+        }
       else if (c == 0x3001 || c == ',' || c == ';' || c == 0x3002 || c == '\n' || c == '/' || c == '|' || c == ':')
         {
           read_segment (state, start, p);
           start = p + length;
           if (c != 0x3001)
             state->run++;
+          if (c == ';')
+            state->objects = FALSE;
         }
       before = c;
     }
@@ -506,7 +517,7 @@ final_role (const ClauseState *state,
 {
   if (role == CZ_ROLE_RESPONSIBLE)
     return has_lead ? CZ_ROLE_COOPERATING : CZ_ROLE_RESPONSIBLE;
-  if (role == CZ_ROLE_JOINT && !has_lead && n == 1 && !group && !state->distributed && state->any_verb)
+  if (role == CZ_ROLE_JOINT && !has_lead && n == 1 && !group && !state->distributed)
     return CZ_ROLE_RESPONSIBLE;
 
   return role;
@@ -851,6 +862,7 @@ cz_units_find_subject (const char   *base,
   guint                    n = 0;
   guint                    length;
   gboolean                 sure = FALSE;
+  gboolean                 leads = FALSE;
 
   for (const char *q = p; verb == NULL && q < end && n < MAX_SUBJECT; q += length, n++)
     {
@@ -880,10 +892,18 @@ cz_units_find_subject (const char   *base,
         sure &= g_array_index (items, CzUnitItem, i).strength == CZ_NAME_STRONG;
     }
 
+  if (verb != NULL)
+    {
+      const char *will = cz_scan_skip_any (verb, end, (const char *const[]){ "要", "应", "须", "必须", NULL }, NULL);
+
+      leads = cz_scan_skip (will != NULL ? will : verb, end, "牵头") != NULL;
+    }
+
   for (guint i = 0; sure && i < items->len; i++)
     {
       const CzUnitItem *item = &g_array_index (items, CzUnitItem, i);
-      CzDraftUnit      *unit = cz_draft_unit_new (item->name, items->len > 1 ? CZ_ROLE_JOINT : CZ_ROLE_RESPONSIBLE);
+      CzDraftUnit      *unit = cz_draft_unit_new (item->name, leads ? CZ_ROLE_LEAD : items->len > 1 ? CZ_ROLE_JOINT
+                                                                                                    : CZ_ROLE_RESPONSIBLE);
 
       unit->group = cz_unit_name_is_group (item->name, item->name + strlen (item->name));
       unit->span = (CzSpan){ item->start - base, item->end - item->start, line };
