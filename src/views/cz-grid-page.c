@@ -53,7 +53,7 @@ contains_words (CzGridPage   *self,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      columns[i].append_text (get_workspace (self), record, text);
+      cz_record_column_append (&columns[i], get_workspace (self), record, text);
       g_string_append_c (text, '\n');
     }
   folded = g_utf8_casefold (text->str, (gssize) text->len);

@@ -6,6 +6,8 @@
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
 #include "views/cz-scoring-page.h"
+#include "views/cz-target-columns.h"
+#include "views/cz-targets-page.h"
 #include "views/cz-tasks-page.h"
 #include "views/cz-units-page.h"
 #include "workspace/cz-task-edit.h"
@@ -47,9 +49,24 @@ count_units (CzWorkspace *workspace,
   return (int) cz_data_list (cz_workspace_get_data (workspace), CZ_KIND_UNIT)->len;
 }
 
+static int
+count_targets (CzWorkspace *workspace,
+               gboolean    *bad G_GNUC_UNUSED)
+{
+  const GPtrArray *targets = cz_data_list (cz_workspace_get_data (workspace), CZ_KIND_TARGET);
+  int              n_targets = 0;
+
+  for (guint i = 0; i < targets->len; i++)
+    if (cz_target_columns_is_of_campaign (workspace, targets->pdata[i]))
+      n_targets++;
+
+  return n_targets;
+}
+
 static const CzPageInfo pages[] = {
   { "overview", NC_ ("page", "Overview"), "cz-overview-symbolic", CZ_PAGE_GROUP_NONE, cz_overview_page_get_type, NULL },
   { "tasks", NC_ ("page", "Tasks"), "view-list-bullet-symbolic", CZ_PAGE_GROUP_WORK, cz_tasks_page_get_type, count_tasks },
+  { "targets", NC_ ("page", "Targets"), "cz-target-symbolic", CZ_PAGE_GROUP_WORK, cz_targets_page_get_type, count_targets },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "units", NC_ ("page", "Units"), "system-users-symbolic", CZ_PAGE_GROUP_UNITS, cz_units_page_get_type, count_units },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },

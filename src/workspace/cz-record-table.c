@@ -167,7 +167,7 @@ cz_record_table_append_text (CzTable *table,
   gconstpointer  record = get_record (self, row);
 
   if (record != NULL)
-    self->columns[column].append_text (self->workspace, record, text);
+    cz_record_column_append (&self->columns[column], self->workspace, record, text);
 }
 
 static CzCellFlags
@@ -182,7 +182,7 @@ cz_record_table_get_flags (CzTable *table,
   if (record == NULL)
     return 0;
 
-  if (self->columns[column].set != NULL && !cz_workspace_is_read_only (self->workspace))
+  if ((self->columns[column].set != NULL || self->columns[column].set_detail != NULL) && !cz_workspace_is_read_only (self->workspace))
     flags |= CZ_CELL_EDITABLE;
   if (self->columns[column].get_flags != NULL)
     flags |= self->columns[column].get_flags (self->workspace, record);
@@ -234,12 +234,16 @@ add_write (CzRecordTable *self,
            GError       **error)
 {
   gconstpointer record = get_record (self, row);
+  gboolean      fixed = self->columns[column].set == NULL && self->columns[column].set_detail == NULL;
 
-  if (record == NULL || self->columns[column].set == NULL || cz_workspace_is_read_only (self->workspace))
+  if (record == NULL || fixed || cz_workspace_is_read_only (self->workspace))
     {
       g_set_error_literal (error, CZ_ERROR, CZ_ERROR_READ_ONLY, _ ("This cell cannot be written."));
       return FALSE;
     }
+
+  if (self->columns[column].detail != NULL)
+    return self->columns[column].set_detail (self->workspace, edit, record, self->columns[column].detail, text, error);
 
   return self->columns[column].set (self->workspace, edit, record, text, error);
 }
@@ -323,6 +327,19 @@ cz_record_table_init (CzRecordTable *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
+/* Appends what the column shows of a record. */
+void
+cz_record_column_append (const CzRecordColumn *column,
+                         CzWorkspace          *workspace,
+                         gconstpointer         record,
+                         GString              *text)
+{
+  if (column->detail != NULL)
+    column->append_detail (workspace, record, column->detail, text);
+  else
+    column->append_text (workspace, record, text);
+}
+
 /**
  * cz_record_table_new:
  * @workspace: a workspace
@@ -350,7 +367,7 @@ cz_record_table_new (CzWorkspace          *workspace,
     {
       self->public_columns[i] = (CzColumn){
         .id = columns[i].id,
-        .title = columns[i].get_title (),
+        .title = columns[i].detail != NULL ? columns[i].detail : columns[i].get_title (),
         .kind = columns[i].kind,
         .width = columns[i].width,
         .wraps = columns[i].wraps,

@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (CzRecordTable, cz_record_table, CZ, RECORD_TABLE, GObject)
  * @get_flags: (nullable): flags besides %CZ_CELL_EDITABLE
  * @dup_note: (nullable): the note of the cell
  * @dup_choices: (nullable): the permitted texts of the cell
+ * @detail: (nullable): what sets this column apart from others made alike: a year; it is the heading, too, and is given
+ *   to @append_detail and @set_detail, which stand for @get_title, @append_text and @set then
+ * @append_detail: (nullable): as @append_text
+ * @set_detail: (nullable): as @set
  *
  * One column of a table of records, as functions of the record.
  */
@@ -37,6 +41,9 @@ typedef struct
   CzCellFlags (*get_flags) (CzWorkspace *workspace, gconstpointer record);
   char *(*dup_note) (CzWorkspace *workspace, gconstpointer record);
   char **(*dup_choices) (CzWorkspace *workspace, gconstpointer record);
+  const char *detail;
+  void (*append_detail) (CzWorkspace *workspace, gconstpointer record, const char *detail, GString *text);
+  gboolean (*set_detail) (CzWorkspace *workspace, CzEdit *edit, gconstpointer record, const char *detail, const char *text, GError **error);
 } CzRecordColumn;
 
 /**
@@ -46,6 +53,7 @@ typedef struct
  */
 typedef gboolean (*CzRecordFilter) (CzWorkspace *workspace, gconstpointer record, gpointer user_data);
 
+void           cz_record_column_append (const CzRecordColumn *column, CzWorkspace *workspace, gconstpointer record, GString *text);
 CzRecordTable *cz_record_table_new (CzWorkspace *workspace, CzKind kind, const CzRecordColumn *columns, guint n_columns);
 void           cz_record_table_set_filter (CzRecordTable *self, CzRecordFilter filter, gpointer user_data, GDestroyNotify destroy);
 void           cz_record_table_watch (CzRecordTable *self, CzKind kind);

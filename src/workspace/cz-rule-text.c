@@ -30,12 +30,20 @@ word_points (CzPoints points)
   return g_strdup_printf (_ ("%s points"), number);
 }
 
-/* Words a condition: “at least 90%”. */
-static char *
-word_condition (CzComparator comparator,
-                CzDecimal    bound,
-                CzDecimal    bound_to,
-                const char  *unit)
+/**
+ * cz_rule_text_condition:
+ * @comparator: how a value is compared
+ * @bound: with what
+ * @bound_to: the upper end of a range; otherwise none
+ * @unit: their unit
+ *
+ * Returns: (transfer full): the condition in words: “at least 90%”
+ */
+char *
+cz_rule_text_condition (CzComparator comparator,
+                        CzDecimal    bound,
+                        CzDecimal    bound_to,
+                        const char  *unit)
 {
   g_autofree char *value = word_value (bound, unit);
   g_autofree char *value_to = word_value (bound_to, unit);
@@ -146,7 +154,7 @@ word_reached (const CzRuleReason *reason)
 {
   g_autofree char *value = word_value (reason->value, reason->value_unit != NULL && *reason->value_unit != '\0' ? reason->value_unit : reason->unit);
   g_autofree char *bound = word_value (reason->bound, reason->unit);
-  g_autofree char *condition = word_condition (reason->comparator, reason->bound, reason->bound_to, reason->unit);
+  g_autofree char *condition = cz_rule_text_condition (reason->comparator, reason->bound, reason->bound_to, reason->unit);
 
   switch (reason->code)
     {
@@ -197,7 +205,7 @@ word_reckoned (const CzRuleReason *reason)
   g_autofree char *amount = word_value (reason->amount, NULL);
   g_autofree char *per = word_value (cz_decimal_is_none (reason->per) ? cz_decimal_from_int (1) : reason->per, reason->unit);
   g_autofree char *each = word_points (reason->each);
-  g_autofree char *condition = word_condition (reason->comparator, reason->bound, reason->bound_to, reason->unit);
+  g_autofree char *condition = cz_rule_text_condition (reason->comparator, reason->bound, reason->bound_to, reason->unit);
 
   switch (reason->code)
     {
@@ -324,7 +332,7 @@ append_tiers (GString      *text,
   for (guint i = 0; i < rule->tiers->len; i++)
     {
       const CzRuleTier *tier = &g_array_index (rule->tiers, CzRuleTier, i);
-      g_autofree char  *condition = word_condition (tier->comparator, tier->bound, cz_decimal_none (), rule->unit);
+      g_autofree char  *condition = cz_rule_text_condition (tier->comparator, tier->bound, cz_decimal_none (), rule->unit);
       g_autofree char  *points = word_points (tier->points);
 
       append_entry (text, i, condition, points);
@@ -398,7 +406,7 @@ append_rule (GString      *text,
       break;
     case CZ_RULE_THRESHOLD:
       {
-        g_autofree char *condition = word_condition (rule->comparator, rule->value, rule->to, rule->unit);
+        g_autofree char *condition = cz_rule_text_condition (rule->comparator, rule->value, rule->to, rule->unit);
 
         /* Translators: %s is a condition such as “at least 90%” */
         words = g_strdup_printf (_ ("all points for %s"), condition);

@@ -2,6 +2,7 @@
 #include "workspace/cz-target-status.h"
 
 #include "base/cz-error.h"
+#include "workspace/cz-rule-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -175,6 +176,132 @@ cz_target_get_status (CzData         *data,
     default:
       return CZ_TARGET_UNKNOWN;
     }
+}
+
+/**
+ * cz_target_dup_condition:
+ * @target: a target
+ *
+ * Returns: (transfer full): what it asks for, in words: “at least 90%”, “below 全国平均水平”, “higher 3 years in a row”
+ */
+char *
+cz_target_dup_condition (const CzTarget *target)
+{
+  const char *reference = *target->reference != '\0' ? target->reference : _ ("the value it is compared with");
+  int         years = (int) target->years;
+
+  switch ((CzComparator) target->comparator)
+    {
+    case CZ_COMPARATOR_REF_GE:
+      return g_strdup_printf (C_ ("target", "not below %s"), reference);
+    case CZ_COMPARATOR_REF_GT:
+      return g_strdup_printf (C_ ("target", "above %s"), reference);
+    case CZ_COMPARATOR_REF_LE:
+      return g_strdup_printf (C_ ("target", "not above %s"), reference);
+    case CZ_COMPARATOR_REF_LT:
+      return g_strdup_printf (C_ ("target", "below %s"), reference);
+    case CZ_COMPARATOR_TREND_UP:
+      if (years > 1)
+        return g_strdup_printf (ngettext ("higher %d year in a row", "higher %d years in a row", years), years);
+      break;
+    case CZ_COMPARATOR_TREND_DOWN:
+      if (years > 1)
+        return g_strdup_printf (ngettext ("lower %d year in a row", "lower %d years in a row", years), years);
+      break;
+    default:
+      break;
+    }
+
+  return cz_rule_text_condition (target->comparator, target->value, target->value_to, target->unit);
+}
+
+/* Returns the sentence for what is missing to tell whether the target is met. */
+static char *
+word_unknown (const CzTarget  *target,
+              const GPtrArray *readings)
+{
+  guint needed;
+
+  if (readings->len == 0)
+    return g_strdup (_ ("No reading has been entered yet."));
+
+  switch ((CzComparator) target->comparator)
+    {
+    case CZ_COMPARATOR_TREND_UP:
+    case CZ_COMPARATOR_TREND_DOWN:
+      needed = MAX (target->years > 0 ? (guint) target->years : LEAST_TREND_READINGS, LEAST_TREND_READINGS);
+      return g_strdup_printf (_ ("%u readings are needed to tell the trend; there are %u."), needed, readings->len);
+    case CZ_COMPARATOR_DELTA_GE:
+    case CZ_COMPARATOR_DELTA_LE:
+    case CZ_COMPARATOR_DELTA_EQ:
+      return g_strdup (_ ("A second reading is needed to tell the change."));
+    case CZ_COMPARATOR_REF_GE:
+    case CZ_COMPARATOR_REF_GT:
+    case CZ_COMPARATOR_REF_LE:
+    case CZ_COMPARATOR_REF_LT:
+      /* Translators: %s is what the value is compared with, such as the national average */
+      return g_strdup_printf (_ ("The value of “%s” is not known."), *target->reference != '\0' ? target->reference : "?");
+    default:
+      return g_strdup (_ ("The document gives no value to compare with: a person judges."));
+    }
+}
+
+/**
+ * cz_target_dup_reason:
+ * @data: the data
+ * @target: a target
+ *
+ * Returns: (transfer full): why cz_target_get_status() says what it says, in a sentence
+ */
+char *
+cz_target_dup_reason (CzData         *data,
+                      const CzTarget *target)
+{
+  g_autoptr (GPtrArray) readings = sort_readings (data, target);
+  g_autofree char *condition = cz_target_dup_condition (target);
+  g_autofree char *value = NULL;
+  const CzReading *newest;
+
+  if (cz_target_get_status (data, target) == CZ_TARGET_UNKNOWN)
+    return word_unknown (target, readings);
+
+  newest = readings->pdata[readings->len - 1];
+  value = cz_decimal_to_string (newest->value);
+  if (cz_target_get_status (data, target) == CZ_TARGET_MET)
+    /* Translators: a period, a value with its unit, a condition such as “at least 90%” */
+    return g_strdup_printf (_ ("%s: %s%s, wanted was %s."), newest->period, value, target->unit, condition);
+
+  /* Translators: a period, a value with its unit, a condition such as “at least 90%” */
+  return g_strdup_printf (_ ("%s: only %s%s, wanted is %s."), newest->period, value, target->unit, condition);
+}
+
+/**
+ * cz_target_get_reading:
+ * @data: the data
+ * @target: a target
+ * @year: a year
+ *
+ * Returns: (transfer none) (nullable): the reading of the year, else the last one in it
+ */
+const CzReading *
+cz_target_get_reading (CzData         *data,
+                       const CzTarget *target,
+                       const char     *year)
+{
+  const GPtrArray *readings = cz_target_get_readings (data, target);
+  const CzReading *last = NULL;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const CzReading *reading = readings->pdata[i];
+
+      if (g_str_equal (reading->period, year))
+        return reading;
+      if (g_str_has_prefix (reading->period, year) && (last == NULL || strcmp (reading->period, last->period) > 0))
+        last = reading;
+    }
+
+  return last;
 }
 
 /**

@@ -11,5 +11,8 @@ typedef enum
 } CzTargetStatus;
 
 CzTargetStatus   cz_target_get_status (CzData *data, const CzTarget *target);
+char            *cz_target_dup_condition (const CzTarget *target);
+char            *cz_target_dup_reason (CzData *data, const CzTarget *target);
+const CzReading *cz_target_get_reading (CzData *data, const CzTarget *target, const char *year);
 const GPtrArray *cz_target_get_readings (CzData *data, const CzTarget *target);
 gboolean         cz_target_set_reading (CzData *data, CzEdit *edit, const CzTarget *target, const char *period, const char *value, const char *person, GError **error);
