@@ -2,6 +2,8 @@
 #include "views/cz-scoring-page.h"
 
 #include "views/cz-grid-memory.h"
+#include "views/cz-results-dialog.h"
+#include "views/cz-rounds-dialog.h"
 #include "views/cz-row-pane.h"
 #include "views/cz-scoring-chips.h"
 #include "widgets/cz-grid-frame.h"
@@ -371,6 +373,111 @@ toggle_trial (GSimpleAction *action G_GNUC_UNUSED,
   gtk_switch_set_active (self->trial_switch, !gtk_switch_get_active (self->trial_switch));
 }
 
+static GtkWindow *
+get_window (CzScoringPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+show_rounds (GSimpleAction *action G_GNUC_UNUSED,
+             GVariant      *parameter G_GNUC_UNUSED,
+             gpointer       user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+
+  if (self->table != NULL)
+    gtk_window_present (GTK_WINDOW (cz_rounds_dialog_new (get_window (self), cz_page_get_workspace (CZ_PAGE (self)),
+                                                          cz_scoring_table_get_assessment (self->table))));
+}
+
+static void
+open_assessment_cb (CzScoringPage *self,
+                    gint64         assessment)
+{
+  show_assessment (self, assessment);
+  update_assessments (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+show_results (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+  GtkWidget     *dialog;
+
+  if (self->table == NULL)
+    return;
+
+  dialog = cz_results_dialog_new (get_window (self), cz_page_get_workspace (CZ_PAGE (self)), cz_scoring_table_get_assessment (self->table));
+  g_signal_connect_object (dialog, "open", G_CALLBACK (open_assessment_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Says which rows lift the score to the next grade, and filters nothing. */
+static char *
+describe_lift (CzScoringPage *self,
+               CzScoringLift *lift)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autofree char *missing = cz_points_to_string (lift->missing);
+  g_autofree char *gain = cz_points_to_string (lift->gain);
+
+  for (guint i = 0; i < MIN (lift->rows->len, 12); i++)
+    g_string_append_printf (rows, "%s%s", i > 0 ? ", " : "", cz_data_get_row (get_data (self), g_array_index (lift->rows, gint64, i))->no);
+  if (lift->rows->len > 12)
+    g_string_append (rows, " …");
+
+  if (!lift->reached)
+    /* Translators: points missing, the grade, the best that can be had */
+    return g_strdup_printf (_ ("%s points are missing for %s; all rows together bring only %s."), missing, lift->grade, gain);
+
+  /* Translators: points missing, the grade, numbers of rows, the points they bring */
+  return g_strdup_printf (_ ("%s points are missing for %s: rows %s, brought to their maximum, add %s."), missing, lift->grade, rows->str, gain);
+}
+
+static gboolean
+has_effort (CzScoringPage *self)
+{
+  const CzAssessment *assessment = cz_data_get_assessment (get_data (self), cz_scoring_table_get_assessment (self->table));
+  const GPtrArray    *rows = cz_data_get_children (get_data (self), CZ_KIND_ROW, "sheet", assessment->sheet);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (((const CzRow *) rows->pdata[i])->effort > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_lift (GSimpleAction *action G_GNUC_UNUSED,
+           GVariant      *parameter G_GNUC_UNUSED,
+           gpointer       user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+  g_autoptr (CzScoringLift) lift = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->table == NULL)
+    return;
+
+  lift = cz_scoring_plan_lift (cz_scoring_table_get_scoring (self->table, get_round (self)), has_effort (self));
+  text = lift != NULL ? describe_lift (self, lift) : g_strdup (_ ("There is no better grade to reach: the sheet has no grades, or the best is reached, or nothing is scored."));
+
+  for (guint i = 0; i < cz_table_get_n_columns (CZ_TABLE (self->table)); i++)
+    {
+      const char *id = cz_table_get_column (CZ_TABLE (self->table), i)->id;
+
+      if (g_str_equal (id, "lost") || g_str_equal (id, "effort"))
+        cz_grid_set_column_visible (self->grid, i, TRUE);
+    }
+  cz_page_toast (CZ_PAGE (self), text);
+}
+
 static void
 toggle_details (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant      *parameter G_GNUC_UNUSED,
@@ -517,6 +624,9 @@ cz_scoring_page_init (CzScoringPage *self)
   static const GActionEntry actions[] = {
     { "details", toggle_details },
     { "trial", toggle_trial },
+    { "rounds", show_rounds },
+    { "results", show_results },
+    { "lift", show_lift },
   };
 
   self->assessments = g_array_new (FALSE, FALSE, sizeof (gint64));

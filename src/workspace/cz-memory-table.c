@@ -140,6 +140,7 @@ column_clear (gpointer data)
 
   g_free ((char *) column->id);
   g_free ((char *) column->title);
+  g_free ((char *) column->group);
 }
 
 static void
@@ -196,6 +197,39 @@ cz_memory_table_add_column (CzMemoryTable *self,
 
   column.wraps = TRUE;
   g_array_append_val (self->columns, column);
+}
+
+/**
+ * cz_memory_table_set_look:
+ * @self: a table
+ * @column: a column that was added
+ * @group: (nullable): the heading above it and its neighbours
+ * @width: as in #CzColumn
+ * @frozen: as in #CzColumn
+ *
+ * How a column is shown in a grid; forms have their own widths.
+ */
+void
+cz_memory_table_set_look (CzMemoryTable *self,
+                          const char    *column,
+                          const char    *group,
+                          int            width,
+                          gboolean       frozen)
+{
+  g_return_if_fail (CZ_IS_MEMORY_TABLE (self));
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      CzColumn *own = &g_array_index (self->columns, CzColumn, i);
+
+      if (!g_str_equal (own->id, column))
+        continue;
+
+      g_free ((char *) own->group);
+      own->group = g_strdup (group);
+      own->width = width;
+      own->frozen = frozen;
+    }
 }
 
 /* Adds an empty row and returns its position. */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CzMemoryTable, cz_memory_table, CZ, MEMORY_TABLE, GObject)
 
 CzMemoryTable *cz_memory_table_new (void);
 void           cz_memory_table_add_column (CzMemoryTable *self, const char *id, const char *title, CzCellKind kind);
+void           cz_memory_table_set_look (CzMemoryTable *self, const char *column, const char *group, int width, gboolean frozen);
 guint          cz_memory_table_add_row (CzMemoryTable *self, gint64 id);
 void           cz_memory_table_set_text (CzMemoryTable *self, guint row, const char *column, const char *text);
 void           cz_memory_table_take_text (CzMemoryTable *self, guint row, const char *column, char *text);
