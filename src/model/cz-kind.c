@@ -395,6 +395,7 @@ static const CzField submission_fields[] = {
   { "contact", CZ_FIELD_REF, G_STRUCT_OFFSET (CzSubmission, contact), CZ_KIND_CONTACT, NULL },
   { "field", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, field), 0, NULL },
   { "value", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, value), 0, NULL },
+  { "beside", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, beside), 0, NULL },
   { "state", CZ_FIELD_ENUM, G_STRUCT_OFFSET (CzSubmission, state), 0, cz_submission_state_names },
   { "reason", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, reason), 0, NULL },
   { "person", CZ_FIELD_TEXT, G_STRUCT_OFFSET (CzSubmission, person), 0, NULL },

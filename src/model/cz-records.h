@@ -508,7 +508,8 @@ typedef struct
   gint64 contact;
   char  *field;
   char  *value;
-  guint  state; /* CzSubmissionState */
+  char  *beside; /* what we had of our own when it was taken: it holds until we change that */
+  guint  state;  /* CzSubmissionState */
   char  *reason;
   char  *person;
   char  *at;

@@ -440,25 +440,36 @@ dup_input (const CzMark *mark)
   return JSON_NODE_HOLDS_VALUE (values->data) ? g_strdup (json_node_get_string (values->data)) : NULL;
 }
 
-/* What we have of our own beside the unit's word; NULL for nothing. */
-static char *
-dup_own (CzWorkspace           *workspace,
-         const CzExchangeLine  *line,
-         const CzExchangeField *field)
+/**
+ * cz_exchange_dup_own:
+ * @workspace: a workspace
+ * @line: a line that one unit alone answers for
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): what our own self mark says of a row; "" for nothing
+ */
+char *
+cz_exchange_dup_own (CzWorkspace           *workspace,
+                     const CzExchangeLine  *line,
+                     const CzExchangeField *field)
 {
-  const CzMark *mark = find_mark (workspace, line->id);
+  const CzMark *mark = line->part == CZ_EXCHANGE_ROW ? find_mark (workspace, line->id) : NULL;
+  char         *own = NULL;
 
-  if (mark == NULL)
-    return NULL;
+  if (mark != NULL && field == &row_fields[0])
+    own = mark->points != CZ_POINTS_NONE ? cz_points_to_string (mark->points) : NULL;
+  else if (mark != NULL && field == &row_fields[1])
+    own = dup_input (mark);
+  else if (mark != NULL && field == &row_fields[2])
+    own = g_strdup (mark->reason);
 
-  if (field == &row_fields[0])
-    return mark->points != CZ_POINTS_NONE ? cz_points_to_string (mark->points) : NULL;
-  if (field == &row_fields[1])
-    return dup_input (mark);
-  if (field == &row_fields[2])
-    return *mark->reason != '\0' ? g_strdup (mark->reason) : NULL;
+  return own != NULL ? own : g_strdup ("");
+}
 
-  return NULL;
+static char *
+dup_said (const CzSubmission *said)
+{
+  return g_strdup (said != NULL ? said->value : "");
 }
 
 static char *
@@ -471,7 +482,7 @@ dup_task_now (CzData                *data,
   const CzReport *report;
 
   if (field->lead_only && !line->sole)
-    return g_strdup (cz_submission_get_last (data, unit, parts[line->part].reference, line->id, field->name));
+    return dup_said (cz_submission_find_last (data, unit, parts[line->part].reference, line->id, field->name));
   if (field == &task_fields[0])
     return g_strdup (cz_exchange_statuses[task->status]);
   if (field == &task_fields[1])
@@ -501,8 +512,8 @@ dup_contact_field (const CzContact       *contact,
  * @line: a line of its workbook
  * @field: a field of the line
  *
- * A row that one unit alone answers for shows our own self mark where there is one, else what the unit last said; other
- * rows show what this unit last said.
+ * A row that one unit alone answers for shows our own self mark where there is one that we gave since we took what the
+ * unit last said; other rows show what this unit last said.
  *
  * Returns: (transfer full): the value that stands there now
  */
@@ -512,8 +523,9 @@ cz_exchange_dup_now (CzWorkspace           *workspace,
                      const CzExchangeLine  *line,
                      const CzExchangeField *field)
 {
-  CzData *data = cz_workspace_get_data (workspace);
-  char   *own = NULL;
+  CzData             *data = cz_workspace_get_data (workspace);
+  const CzSubmission *said;
+  g_autofree char    *own = NULL;
 
   if (line->part == CZ_EXCHANGE_TASK)
     return dup_task_now (data, unit, line, field);
@@ -525,10 +537,14 @@ cz_exchange_dup_now (CzWorkspace           *workspace,
       return contact != NULL ? dup_contact_field (contact, field) : g_strdup ("");
     }
 
+  said = cz_submission_find_last (data, unit, parts[line->part].reference, line->id, field->name);
   if (line->sole)
-    own = dup_own (workspace, line, field);
+    own = cz_exchange_dup_own (workspace, line, field);
 
-  return own != NULL ? own : g_strdup (cz_submission_get_last (data, unit, parts[line->part].reference, line->id, field->name));
+  if (own != NULL && *own != '\0' && (said == NULL || !g_str_equal (said->beside, own)))
+    return g_steal_pointer (&own);
+
+  return dup_said (said);
 }
 
 /* Returns why the last thing the unit said on a line was refused (退回意见); NULL for nothing. */

@@ -60,6 +60,7 @@ GArray     *cz_exchange_list_units (CzData *data, gint64 campaign);
 GArray     *cz_exchange_list_lines (CzWorkspace *workspace, gint64 unit);
 gboolean    cz_exchange_find_line (CzData *data, gint64 unit, CzExchangePart part, gint64 id, CzExchangeLine *line);
 void        cz_exchange_get_type (CzData *data, const CzExchangeLine *line, const CzExchangeField *field, CzThreeWayType *type);
+char       *cz_exchange_dup_own (CzWorkspace *workspace, const CzExchangeLine *line, const CzExchangeField *field);
 char       *cz_exchange_dup_now (CzWorkspace *workspace, gint64 unit, const CzExchangeLine *line, const CzExchangeField *field);
 const char *cz_exchange_get_remark (CzData *data, gint64 unit, const CzExchangeLine *line);
 const char *cz_exchange_get_reference (CzExchangePart part);

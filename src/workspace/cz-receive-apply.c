@@ -58,6 +58,7 @@ add_submission (Taking               *self,
                 const CzExchangeLine *line,
                 const char           *field,
                 const char           *value,
+                const char           *beside,
                 CzSubmissionState     state)
 {
   CzSubmission *submission = cz_record_new (CZ_KIND_SUBMISSION);
@@ -73,6 +74,7 @@ add_submission (Taking               *self,
   submission->state = state;
   cz_record_set_text (&submission->field, field);
   cz_record_set_text (&submission->value, value);
+  cz_record_set_text (&submission->beside, beside);
   cz_record_set_text (&submission->person, cz_workspace_get_person (self->workspace));
   cz_record_set_text (&submission->at, self->now);
 
@@ -188,7 +190,7 @@ take_task (Taking                *self,
   if (g_str_equal (field, "percent"))
     set_progress (self, &change->line, g_ascii_strtoll (change->returned, NULL, 10));
 
-  add_submission (self, &change->line, field, change->returned, CZ_SUBMISSION_TAKEN);
+  add_submission (self, &change->line, field, change->returned, "", CZ_SUBMISSION_TAKEN);
 }
 
 /* Contacts */
@@ -284,13 +286,17 @@ take_change (Taking                *self,
              GHashTable            *contacts)
 {
   if (change->state == CZ_THREE_WAY_CONFLICT || change->state == CZ_THREE_WAY_INVALID)
-    add_submission (self, &change->line, change->field->name, change->returned, CZ_SUBMISSION_WAITING);
+    add_submission (self, &change->line, change->field->name, change->returned, "", CZ_SUBMISSION_WAITING);
 
   if (change->state != CZ_THREE_WAY_ACCEPT)
     return;
 
   if (change->line.part == CZ_EXCHANGE_ROW)
-    add_submission (self, &change->line, change->field->name, change->returned, CZ_SUBMISSION_TAKEN);
+    {
+      g_autofree char *own = change->line.sole ? cz_exchange_dup_own (self->workspace, &change->line, change->field) : g_strdup ("");
+
+      add_submission (self, &change->line, change->field->name, change->returned, own, CZ_SUBMISSION_TAKEN);
+    }
   else if (change->line.part == CZ_EXCHANGE_TASK)
     take_task (self, change);
   else if (g_hash_table_add (contacts, GSIZE_TO_POINTER (change->line.id)))
@@ -312,7 +318,7 @@ take_file (CzWorkspace         *workspace,
   for (guint i = 0; i < file->changes->len; i++)
     take_change (&self, &g_array_index (file->changes, CzReceiveChange, i), contacts);
   for (guint i = 0; i < file->added->len; i++)
-    add_submission (&self, NULL, ADDED_FIELD, file->added->pdata[i], CZ_SUBMISSION_WAITING);
+    add_submission (&self, NULL, ADDED_FIELD, file->added->pdata[i], "", CZ_SUBMISSION_WAITING);
 
   if (!self.changed && *self.dispatch->returned_at != '\0')
     return;

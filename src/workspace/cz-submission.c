@@ -16,21 +16,21 @@ cz_submission_is_current (CzDate from,
 }
 
 /**
- * cz_submission_get_last:
+ * cz_submission_find_last:
  * @data: the data
  * @unit: a unit
  * @reference: "sheet_row", "task" or "contact"
  * @id: the record
  * @field: name of a field
  *
- * Returns: (transfer none): what the unit last said, as far as it was taken; "" for nothing
+ * Returns: (transfer none) (nullable): what the unit last said, as far as it was taken
  */
-const char *
-cz_submission_get_last (CzData     *data,
-                        gint64      unit,
-                        const char *reference,
-                        gint64      id,
-                        const char *field)
+const CzSubmission *
+cz_submission_find_last (CzData     *data,
+                         gint64      unit,
+                         const char *reference,
+                         gint64      id,
+                         const char *field)
 {
   const GPtrArray    *submissions = cz_data_get_children (data, CZ_KIND_SUBMISSION, reference, id);
   const CzSubmission *last = NULL;
@@ -44,7 +44,7 @@ cz_submission_get_last (CzData     *data,
         last = submission;
     }
 
-  return last != NULL ? last->value : "";
+  return last;
 }
 
 /* Returns why the last thing a unit said on a record was refused (退回意见); NULL for nothing. */
@@ -82,10 +82,11 @@ CzPoints
 cz_submission_get_points (CzData *data,
                           gint64  row)
 {
-  const GPtrArray *assignments = cz_data_get_children (data, CZ_KIND_ASSIGNMENT, "sheet_row", row);
-  gint64           unit = 0;
-  guint            n_leads = 0;
-  CzPoints         points;
+  const GPtrArray    *assignments = cz_data_get_children (data, CZ_KIND_ASSIGNMENT, "sheet_row", row);
+  gint64              unit = 0;
+  guint               n_leads = 0;
+  const CzSubmission *last;
+  CzPoints            points;
 
   for (guint i = 0; i < assignments->len; i++)
     {
@@ -98,10 +99,9 @@ cz_submission_get_points (CzData *data,
       n_leads++;
     }
 
-  if (n_leads != 1 || unit == 0 || !cz_points_parse (cz_submission_get_last (data, unit, "sheet_row", row, "points"), &points, NULL))
-    return CZ_POINTS_NONE;
+  last = n_leads == 1 && unit != 0 ? cz_submission_find_last (data, unit, "sheet_row", row, "points") : NULL;
 
-  return points;
+  return last != NULL && cz_points_parse (last->value, &points, NULL) ? points : CZ_POINTS_NONE;
 }
 
 /**

@@ -540,6 +540,7 @@ CREATE TABLE submission (
   contact INTEGER REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED,
   field TEXT NOT NULL,
   value TEXT NOT NULL,
+  beside TEXT NOT NULL,
   state TEXT NOT NULL,
   reason TEXT NOT NULL,
   person TEXT NOT NULL,
