@@ -228,6 +228,34 @@ skip_item (const char *line)
   return n > 0 && n <= 2 && line[n] == '.' ? line + n + 1 : line;
 }
 
+/* 低于60分, 不足60分 */
+static gboolean
+read_below (const char *from,
+            const char *p,
+            Range      *range)
+{
+  static const char *const words[] = { "低于", "不足", "不满", "小于", "少于" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (p - from) < n || memcmp (p - n, words[i], n) != 0)
+        continue;
+
+      range->start = p - n;
+      range->from = cz_decimal_none ();
+      range->to_included = FALSE;
+      range->from_excluded = FALSE;
+      range->end = p + read_number (p, &range->to);
+      range->end = skip (range->end, "分");
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_line (GPtrArray  *bands,
            const char *line)
@@ -240,7 +268,7 @@ read_line (GPtrArray  *bands,
       gsize       length = 0;
       const char *grade = NULL;
 
-      if (g_ascii_isdigit (*p) && read_range (p, &range))
+      if (g_ascii_isdigit (*p) && (read_range (p, &range) || read_below (from, p, &range)))
         {
           if ((grade = read_grade_before (from, p, &length)) == NULL)
             grade = read_grade (range.end, &length);

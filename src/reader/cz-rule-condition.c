@@ -378,6 +378,24 @@ cz_condition_read (const char  *text,
   return FALSE;
 }
 
+/* 低于98%: a bound, no step. */
+static gboolean
+is_bound (const char *text,
+          const char *p)
+{
+  static const char *const words[] = { "低于", "高于", "不足", "未达到", "达不到", "不到", "小于", "大于", "少于", "超过" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (p - text) >= n && memcmp (p - n, words[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * cz_condition_read_step:
  * @text: half-width words without blanks, before 扣 or 加
@@ -406,14 +424,10 @@ cz_condition_read_step (const char *text,
 
       if (n > 0 && (length = read_unit (p + n)) > 0)
         {
-          const char *rest = p + n + length;
-
-          if (each == NULL && is_excluded (text, p))
+          if (each == NULL && (is_excluded (text, p) || is_bound (text, p)))
             continue;
 
           *unit = g_strndup (p + n, length);
-          (void) rest;
-
           return TRUE;
         }
     }

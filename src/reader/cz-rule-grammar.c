@@ -356,11 +356,28 @@ first_of (const Reading *reading,
   return NULL;
 }
 
+/* The first that counts by steps, else the first: 低于98%的扣5分;每发生1起扣5分. */
+static const CzScore *
+first_step_of (const Reading *reading,
+               CzScoreKind    kind)
+{
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      g_autofree char *unit = NULL;
+      CzDecimal        per;
+
+      if (score_at (reading, i)->kind == kind && cz_condition_read_step (score_at (reading, i)->condition, &per, &unit))
+        return score_at (reading, i);
+    }
+
+  return first_of (reading, kind);
+}
+
 static CzRule *
 read_steps (const Reading *reading,
             CzRuleKind     kind)
 {
-  const CzScore *score = first_of (reading, kind == CZ_RULE_DEDUCT ? CZ_SCORE_LOSE : CZ_SCORE_GAIN);
+  const CzScore *score = first_step_of (reading, kind == CZ_RULE_DEDUCT ? CZ_SCORE_LOSE : CZ_SCORE_GAIN);
   CzRule        *rule = cz_rule_new (kind);
 
   for (guint i = 0; score == NULL && i < reading->scores->len; i++)
@@ -704,7 +721,7 @@ open_text (Reading    *reading,
           sum += score_at (reading, i)->kind == CZ_SCORE_MARK ? score_at (reading, i)->points : 0;
         }
 
-      if (n_marks > 0 && n_others == 0 && sum != *printed)
+      if (n_marks > 0 && n_others == 0 && (n_marks == 1 || sum != *printed))
         {
           g_free (reading->text);
           g_array_unref (reading->scores);

@@ -335,6 +335,25 @@ read_cell (Build               *build,
     }
 }
 
+/* Rows under 加分项, 附加分, 鼓励项 are bonus. */
+static gboolean
+is_bonus (const Build *build)
+{
+  static const char *const words[] = { "加分", "附加分", "附加项", "鼓励项", "奖励项", "奖励分" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_has_prefix (build->indicator->title, words[i]))
+        return TRUE;
+
+      for (guint k = 0; k < build->n_categories; k++)
+        if (g_str_has_prefix (build->categories[k]->title, words[i]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_row (Build             *build,
          const CzSheetLine *line)
@@ -366,6 +385,9 @@ add_row (Build             *build,
     }
 
   read_row_rule (row, rule_text, points);
+
+  if (is_bonus (build))
+    row->rule->flags |= CZ_RULE_BONUS;
 }
 
 /* A row without points of its own has those of its indicator when it is alone there. */

@@ -468,6 +468,16 @@ read_headings (const Glue *glue,
   return NULL;
 }
 
+/* A word alone above a line of headings is the title, though it may sound like one of them: 考核评分标准. */
+static gboolean
+is_title_above (const Glue *glue,
+                guint       i)
+{
+  return i + 3 < glue->tokens->len && token_at (glue, i + 1)->shape & CZ_TOKEN_LINE_START && !(token_at (glue, i + 2)->shape & CZ_TOKEN_LINE_START) &&
+         !(token_at (glue, i + 3)->shape & CZ_TOKEN_LINE_START) && classify (glue, i + 1) != CZ_HEADING_OTHER && classify (glue, i + 2) != CZ_HEADING_OTHER &&
+         classify (glue, i + 3) != CZ_HEADING_OTHER;
+}
+
 static gboolean
 find_headings (Glue *glue)
 {
@@ -475,7 +485,7 @@ find_headings (Glue *glue)
     {
       if (!(token_at (glue, i)->shape & CZ_TOKEN_LINE_START) && i > 0)
         continue;
-      if (classify (glue, i) == CZ_HEADING_OTHER)
+      if (classify (glue, i) == CZ_HEADING_OTHER || is_title_above (glue, i))
         continue;
       if ((glue->columns = read_headings (glue, i, &glue->first_token)) != NULL)
         {
@@ -553,6 +563,49 @@ drop_between_rows (Glue *glue)
     }
 
   g_array_set_size (glue->tokens, out);
+}
+
+/* Whether a token is a title like 1.1 组织领导(15分), alone on its line and not the text of a numbered row. */
+static gboolean
+is_lone_decimal (const Glue *glue,
+                 guint       i)
+{
+  gboolean numbered = i > glue->first_token && token_at (glue, i - 1)->shape & CZ_TOKEN_INTEGER;
+
+  return token_at (glue, i)->shape & CZ_TOKEN_DECIMAL && starts_line (glue, i) && starts_line (glue, i + 1) && !numbered;
+}
+
+/* One heading over two levels: under 指标 stand both 一、 and 1.1. The outer one gets a column of its own. */
+static void
+part_levels (Glue *glue)
+{
+  CzSheetColumn outer = { NULL, CZ_HEADING_LEVEL, CZ_SHEET_LEVEL, 0, TRUE };
+  guint         n_chapters = 0;
+  guint         n_decimals = 0;
+  guint         at = 0;
+
+  if (cz_sheet_columns_count_levels (glue->columns) != 1 || glue->n >= MAX_STATES)
+    return;
+
+  for (guint i = glue->first_token; i < glue->tokens->len; i++)
+    {
+      CzTokenShape shape = token_at (glue, i)->shape;
+
+      n_chapters += shape & CZ_TOKEN_CHAPTER && shape & CZ_TOKEN_LINE_START && !(shape & CZ_TOKEN_BRACKETED);
+      n_decimals += is_lone_decimal (glue, i);
+    }
+
+  if (n_chapters == 0 || n_decimals == 0)
+    return;
+
+  while (column_at (glue, at)->role != CZ_SHEET_LEVEL)
+    at++;
+
+  column_at (glue, at)->level = 1;
+  column_at (glue, at)->category = FALSE;
+  outer.heading = g_strdup ("");
+  g_array_insert_val (glue->columns, at, outer);
+  glue->n++;
 }
 
 /* Sees from all tokens how this table parts its cells and counts its rows. */
@@ -714,6 +767,7 @@ cz_sheet_glue_read (const char *text,
     return NULL;
 
   drop_between_rows (&glue);
+  part_levels (&glue);
   learn_manner (&glue);
   columns = decode (&glue);
   raw = assemble (&glue, columns, start, used);

@@ -469,6 +469,28 @@ continue_line (Grid *grid)
       fill_cell (grid, line, c, "\n");
 }
 
+/* 加分 in one cell over number, level and text: it is the level, and the text. */
+static void
+spread_title (Grid        *grid,
+              CzSheetLine *line)
+{
+  const CzBlockCell *wide = NULL;
+
+  for (guint c = 0; c < grid->n; c++)
+    if (is_filled (grid, c) && role_at (grid, c) == CZ_SHEET_NO && grid->cover[c]->n_columns > 1)
+      wide = grid->cover[c];
+
+  for (guint c = 0; wide != NULL && c < grid->n; c++)
+    {
+      if (grid->cover[c] != wide || grid->column_of[c] < 0)
+        continue;
+      if (c == wide->column)
+        g_string_truncate (cell_at (grid, line, c)->text, 0);
+      else if (cell_at (grid, line, c)->text->len == 0 && (role_at (grid, c) == CZ_SHEET_LEVEL || role_at (grid, c) == CZ_SHEET_TEXT))
+        fill_cell (grid, line, c, "");
+    }
+}
+
 static void
 add_line (Grid *grid)
 {
@@ -483,6 +505,8 @@ add_line (Grid *grid)
       if (grid->cover[c]->row == grid->row || (role != CZ_SHEET_LEVEL && role != CZ_SHEET_POINTS && role != CZ_SHEET_LEVEL_POINTS && role != CZ_SHEET_NO))
         fill_cell (grid, line, c, " ");
     }
+
+  spread_title (grid, line);
 
   for (guint c = 0; c < grid->n; c++)
     if (is_filled (grid, c) && role_at (grid, c) == CZ_SHEET_POINTS && give_points_to_level (grid, line, c))

@@ -249,6 +249,23 @@ shape_units (const char *p,
            : shape;
 }
 
+/* 加分项 stands among the chapters, without a number. */
+static gboolean
+is_bonus_title (const char *piece)
+{
+  static const char *const words[] = { "加分项", "附加分", "附加项", "鼓励项", "奖励项", "加分项目" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *rest = g_str_has_prefix (piece, words[i]) ? piece + strlen (words[i]) : NULL;
+
+      if (rest != NULL && (*rest == '\0' || *rest == '('))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static CzTokenShape
 shape_token (const char *text,
              gsize       start,
@@ -265,6 +282,8 @@ shape_token (const char *text,
   cz_sheet_marker_length (piece, &marker);
   shape = marker | shape_units (p, length);
 
+  if (is_bonus_title (piece))
+    shape |= CZ_TOKEN_CHAPTER;
   if (ends_marked (p, length))
     shape |= CZ_TOKEN_ENDS_MARKED;
   if (scores (p, length))
