@@ -35,6 +35,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.back", { "<Alt>0" } },
   { "page.details", { "F9" } },
+  { "page.paste-files", { "<Control><Shift>v" } },
   { "page.print", { "<Control>p" } },
   { "page.export", { "<Control>e" } },
   { "page.details", { "F9" } },

@@ -701,6 +701,21 @@ cz_grid_page_set_empty (CzGridPage *self,
   adw_status_page_set_description (priv->body->empty_page, description);
 }
 
+/* What to press to start, where it is not an import. */
+void
+cz_grid_page_set_empty_button (CzGridPage *self,
+                               const char *label,
+                               const char *action)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (CZ_IS_GRID_PAGE (self));
+
+  button = adw_status_page_get_child (get_private (self)->body->empty_page);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
 /* What a click with the other button, or the menu key, offers. */
 void
 cz_grid_page_set_menu (CzGridPage *self,

@@ -58,6 +58,7 @@ gint64   cz_grid_page_get_record (CzGridPage *self);
 GArray  *cz_grid_page_dup_selected (CzGridPage *self);
 void     cz_grid_page_set_pane (CzGridPage *self, GtkWidget *pane);
 void     cz_grid_page_set_empty (CzGridPage *self, const char *icon_name, const char *title, const char *description);
+void     cz_grid_page_set_empty_button (CzGridPage *self, const char *label, const char *action);
 void     cz_grid_page_set_menu (CzGridPage *self, GMenuModel *menu);
 void     cz_grid_page_choose (CzGridPage *self, const char *chip);
 gboolean cz_grid_page_apply (CzGridPage *self, CzEdit *edit);

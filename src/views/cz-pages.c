@@ -2,6 +2,7 @@
 #include "views/cz-pages.h"
 
 #include "views/cz-checks-page.h"
+#include "views/cz-evidence-page.h"
 #include "views/cz-forms-page.h"
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
@@ -50,6 +51,7 @@ count_units (CzWorkspace *workspace,
 }
 
 static int
+<<<<<<< HEAD
 count_targets (CzWorkspace *workspace,
                gboolean    *bad G_GNUC_UNUSED)
 {
@@ -61,6 +63,12 @@ count_targets (CzWorkspace *workspace,
       n_targets++;
 
   return n_targets;
+=======
+count_evidence (CzWorkspace *workspace,
+                gboolean    *bad G_GNUC_UNUSED)
+{
+  return (int) cz_data_get_children (cz_workspace_get_data (workspace), CZ_KIND_EVIDENCE, "campaign", cz_workspace_get_campaign (workspace))->len;
+>>>>>>> c0b4cab (views: Keep a register of what proves the work)
 }
 
 static const CzPageInfo pages[] = {
@@ -68,6 +76,7 @@ static const CzPageInfo pages[] = {
   { "tasks", NC_ ("page", "Tasks"), "view-list-bullet-symbolic", CZ_PAGE_GROUP_WORK, cz_tasks_page_get_type, count_tasks },
   { "targets", NC_ ("page", "Targets"), "cz-target-symbolic", CZ_PAGE_GROUP_WORK, cz_targets_page_get_type, count_targets },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
+  { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", CZ_PAGE_GROUP_WORK, cz_evidence_page_get_type, count_evidence },
   { "units", NC_ ("page", "Units"), "system-users-symbolic", CZ_PAGE_GROUP_UNITS, cz_units_page_get_type, count_units },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },

@@ -118,3 +118,15 @@ cz_step_text_links (guint n_links)
 {
   return g_strdup_printf (ngettext ("Link evidence, %u place", "Link evidence, %u places", n_links), n_links);
 }
+
+char *
+cz_step_text_unlink (void)
+{
+  return g_strdup (_ ("Unlink evidence"));
+}
+
+char *
+cz_step_text_remove_evidence (guint n_pieces)
+{
+  return g_strdup_printf (ngettext ("Remove %u piece of evidence", "Remove %u pieces of evidence", n_pieces), n_pieces);
+}

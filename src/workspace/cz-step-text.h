@@ -15,3 +15,5 @@ char *cz_step_text_merge (CzData *data, gint64 unit);
 char *cz_step_text_add (const char *name);
 char *cz_step_text_evidence (guint n_files);
 char *cz_step_text_links (guint n_links);
+char *cz_step_text_unlink (void);
+char *cz_step_text_remove_evidence (guint n_pieces);

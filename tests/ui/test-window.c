@@ -159,7 +159,7 @@ static void
 test_every_page_can_be_shown (Fixture      *fixture,
                               gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const names[] = { "scoring", "units", "forms", "checks", "history" };
+  static const char *const names[] = { "scoring", "evidence", "units", "forms", "checks", "history" };
 
   give_workspace (fixture);
   g_assert_true (wait_for (can_undo, fixture));
