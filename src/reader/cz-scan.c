@@ -144,6 +144,47 @@ cz_scan_find (const char *p,
   return p < end ? memmem (p, end - p, literal, strlen (literal)) : NULL;
 }
 
+/*
+ * Which first characters a list of literals has, as a set of hashes of three bytes: a Chinese character. One pass over
+ * the text then looks at the literals only where one of them may begin.
+ */
+#define N_STARTS 1024
+
+typedef struct
+{
+  guint64  starts[N_STARTS / 64];
+  gboolean has_short; /* a literal of less than three bytes: every place must be looked at */
+} Starts;
+
+static inline guint
+hash_start (const char *p)
+{
+  const guchar *u = (const guchar *) p;
+
+  return ((guint) u[0] * 37 + (guint) u[1] * 11 + u[2] * 5) % N_STARTS;
+}
+
+static void
+collect_starts (const char *const *literals,
+                Starts            *starts)
+{
+  memset (starts, 0, sizeof *starts);
+
+  for (guint i = 0; literals[i] != NULL; i++)
+    {
+      guint hash;
+
+      if (literals[i][1] == '\0' || literals[i][2] == '\0')
+        {
+          starts->has_short = TRUE;
+          continue;
+        }
+
+      hash = hash_start (literals[i]);
+      starts->starts[hash / 64] |= G_GUINT64_CONSTANT (1) << hash % 64;
+    }
+}
+
 /* The leftmost place of any of @literals, or NULL. */
 const char *
 cz_scan_find_any (const char        *p,
@@ -151,21 +192,31 @@ cz_scan_find_any (const char        *p,
                   const char *const *literals,
                   guint             *which)
 {
-  const char *best = NULL;
+  Starts starts;
 
-  for (guint i = 0; literals[i] != NULL; i++)
+  collect_starts (literals, &starts);
+
+  for (; p < end; p++)
     {
-      const char *found = cz_scan_find (p, best != NULL ? MIN (end, best + strlen (literals[i]) - 1) : end, literals[i]);
+      guint hash = end - p >= 3 ? hash_start (p) : 0;
 
-      if (found != NULL && (best == NULL || found < best))
+      if (!starts.has_short && (end - p < 3 || (starts.starts[hash / 64] >> hash % 64 & 1) == 0))
+        continue;
+
+      for (guint i = 0; literals[i] != NULL; i++)
         {
-          best = found;
-          if (which != NULL)
-            *which = i;
+          gsize length = strlen (literals[i]);
+
+          if ((gsize) (end - p) >= length && memcmp (p, literals[i], length) == 0)
+            {
+              if (which != NULL)
+                *which = i;
+              return p;
+            }
         }
     }
 
-  return best;
+  return NULL;
 }
 
 gboolean
@@ -173,11 +224,7 @@ cz_scan_has_any (const char        *p,
                  const char        *end,
                  const char *const *literals)
 {
-  for (guint i = 0; literals[i] != NULL; i++)
-    if (cz_scan_find (p, end, literals[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return cz_scan_find_any (p, end, literals, NULL) != NULL;
 }
 
 /* The closing bracket that belongs to the opening one at @open, or NULL; brackets within are skipped. */
