@@ -51,7 +51,6 @@ count_units (CzWorkspace *workspace,
 }
 
 static int
-<<<<<<< HEAD
 count_targets (CzWorkspace *workspace,
                gboolean    *bad G_GNUC_UNUSED)
 {
@@ -63,12 +62,13 @@ count_targets (CzWorkspace *workspace,
       n_targets++;
 
   return n_targets;
-=======
+}
+
+static int
 count_evidence (CzWorkspace *workspace,
                 gboolean    *bad G_GNUC_UNUSED)
 {
   return (int) cz_data_get_children (cz_workspace_get_data (workspace), CZ_KIND_EVIDENCE, "campaign", cz_workspace_get_campaign (workspace))->len;
->>>>>>> c0b4cab (views: Keep a register of what proves the work)
 }
 
 static const CzPageInfo pages[] = {
