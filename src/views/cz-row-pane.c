@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-row-pane.h"
 
+#include "model/cz-rule-slot.h"
 #include "workspace/cz-marks.h"
+#include "workspace/cz-rule-text.h"
 #include "workspace/cz-step-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +23,7 @@ struct _CzRowPane
   GtkLabel       *title_label;
   GtkLabel       *round_label;
   GtkLabel       *indicator_label;
+  GtkLabel       *rule_label;
   GtkBox         *inputs_box;
   GtkBox         *options_box;
   GtkBox         *proposal_box;
@@ -28,6 +31,9 @@ struct _CzRowPane
   GtkWidget      *take_button;
   GtkTextView    *reason_view;
   GtkCheckButton *applies_button;
+  GtkLabel       *overridden_label;
+  GtkBox         *evidence_box;
+  GtkLabel       *evidence_label;
   GtkLabel       *problem_label;
   GtkLabel       *history_label;
 
@@ -220,31 +226,78 @@ input_left_cb (GtkEventControllerFocus *controller,
   input_done_cb (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
 }
 
+/* Says in an input of its own whether the work is done: 1 or 0. */
 static void
-add_input (CzRowPane    *self,
-           const CzRule *rule,
-           const char   *input)
+done_toggled_cb (CzRowPane      *self,
+                 GtkCheckButton *button)
+{
+  g_autoptr (CzEdit) edit = NULL;
+  GError  *error = NULL;
+  gboolean made;
+
+  if (self->updating)
+    return;
+
+  edit = new_edit (self);
+  made = cz_marks_set_input (self->workspace, edit, self->round, self->row, g_object_get_data (G_OBJECT (button), "input"),
+                             gtk_check_button_get_active (button) ? "1" : "0", &error);
+  finish_edit (self, edit, made, error);
+}
+
+static void
+add_done (CzRowPane        *self,
+          const CzRuleSlot *slot)
+{
+  g_autofree char *text = cz_rule_text_slot (slot);
+  GtkWidget       *button = gtk_check_button_new_with_label (text);
+
+  g_object_set_data_full (G_OBJECT (button), "input", g_strdup (slot->name), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (done_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->inputs_box, button);
+}
+
+static void
+add_input (CzRowPane        *self,
+           const CzRuleSlot *slot)
 {
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget          *label = gtk_label_new (g_str_equal (input, "value") ? _ ("Value") : input);
+  g_autofree char    *text = cz_rule_text_slot (slot);
+  GtkWidget          *label = gtk_label_new (text);
   GtkWidget          *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  g_object_set_data_full (G_OBJECT (entry), "input", g_strdup (input), g_free);
+  g_object_set_data_full (G_OBJECT (entry), "input", g_strdup (slot->name), g_free);
   g_signal_connect_object (entry, "activate", G_CALLBACK (input_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (input_left_cb), self, 0);
   gtk_widget_add_controller (entry, focus);
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (rule->unit));
   gtk_box_append (self->inputs_box, box);
+}
+
+static void
+fill_inputs (CzRowPane    *self,
+             const CzRule *rule)
+{
+  g_autoptr (GPtrArray) slots = cz_rule_list_slots (rule);
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const CzRuleSlot *slot = slots->pdata[i];
+
+      if (slot->role == CZ_RULE_SLOT_DONE)
+        add_done (self, slot);
+      else if (slot->role != CZ_RULE_SLOT_OPTION)
+        add_input (self, slot);
+    }
 }
 
 static void
@@ -263,9 +316,7 @@ build_rule (CzRowPane   *self,
   clear_box (self->inputs_box);
   clear_box (self->options_box);
 
-  for (guint i = 0; i < row->rule->inputs->len; i++)
-    add_input (self, row->rule, row->rule->inputs->pdata[i]);
-
+  fill_inputs (self, row->rule);
   fill_options (self, row->rule);
   gtk_widget_set_visible (GTK_WIDGET (self->inputs_box), gtk_widget_get_first_child (GTK_WIDGET (self->inputs_box)) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->options_box), gtk_widget_get_first_child (GTK_WIDGET (self->options_box)) != NULL);
@@ -290,10 +341,17 @@ update_choices (CzRowPane    *self,
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->inputs_box)); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget  *entry = gtk_widget_get_next_sibling (gtk_widget_get_first_child (child));
+      gboolean    check = GTK_IS_CHECK_BUTTON (child);
+      GtkWidget  *entry = check ? child : gtk_widget_get_next_sibling (gtk_widget_get_first_child (child));
       JsonObject *object = inputs != NULL && JSON_NODE_HOLDS_OBJECT (inputs) ? json_node_get_object (inputs) : NULL;
       const char *input = g_object_get_data (G_OBJECT (entry), "input");
       const char *value = object != NULL ? json_object_get_string_member_with_default (object, input, "") : "";
+
+      if (check)
+        {
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (entry), g_str_equal (value, "1"));
+          continue;
+        }
 
       gtk_editable_set_text (GTK_EDITABLE (entry), value);
       g_object_set_data_full (G_OBJECT (entry), "shown", g_strdup (value), g_free);
@@ -317,6 +375,61 @@ update_proposal (CzRowPane    *self,
   text = g_strdup_printf (_ ("Proposed: %s points. %s"), points, why);
   gtk_label_set_text (self->proposal_label, text);
   gtk_widget_set_visible (self->take_button, mark == NULL || mark->points != proposed);
+}
+
+static void
+update_overridden (CzRowPane    *self,
+                   const CzMark *mark)
+{
+  gboolean overridden = mark != NULL && mark->overridden;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->overridden_label), overridden);
+  if (overridden)
+    gtk_label_set_text (self->overridden_label, *mark->reason != '\0' ? _ ("Decided otherwise than proposed.")
+                                                                      : _ ("Decided otherwise than proposed: write the reason below."));
+}
+
+static void
+add_evidence (CzRowPane        *self,
+              const CzEvidence *evidence)
+{
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *title = gtk_label_new (evidence->title);
+  g_autofree char *date = cz_date_is_none (evidence->date) ? g_strdup ("") : cz_date_to_string (evidence->date);
+  GtkWidget       *date_label = gtk_label_new (date);
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (date_label, "cz-dim");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), date_label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, evidence->title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-place");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", cz_kind_get_info (CZ_KIND_EVIDENCE)->table, evidence->id);
+  gtk_box_append (self->evidence_box, button);
+}
+
+static void
+update_evidence (CzRowPane *self)
+{
+  CzData          *data = cz_workspace_get_data (self->workspace);
+  const GPtrArray *links = cz_data_get_children (data, CZ_KIND_EVIDENCE_LINK, "sheet_row", self->row);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u piece", "%u pieces", links->len), links->len);
+
+  clear_box (self->evidence_box);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CzEvidence *evidence = cz_data_get (data, CZ_KIND_EVIDENCE, ((const CzEvidenceLink *) links->pdata[i])->evidence);
+
+      if (evidence != NULL)
+        add_evidence (self, evidence);
+    }
+
+  gtk_label_set_text (self->evidence_label, links->len > 0 ? count : _ ("None yet"));
 }
 
 typedef struct
@@ -422,6 +535,7 @@ update (CzRowPane *self)
   const CzIndicator *indicator;
   g_autofree char   *title = NULL;
   g_autofree char   *above = NULL;
+  g_autofree char   *rule = NULL;
   gboolean           fresh;
 
   gtk_stack_set_visible_child_name (self->stack, row != NULL ? "row" : "nothing");
@@ -444,11 +558,15 @@ update (CzRowPane *self)
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->round_label, round != NULL ? round->name : "");
   gtk_label_set_text (self->indicator_label, above);
+  rule = cz_rule_text_rule (row->rule);
+  gtk_label_set_text (self->rule_label, rule);
   if (fresh || !gtk_widget_has_focus (GTK_WIDGET (self->reason_view)))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason_view), mark != NULL ? mark->reason : "", -1);
   gtk_check_button_set_active (self->applies_button, mark != NULL && !mark->applies);
   update_choices (self, mark);
   update_proposal (self, mark);
+  update_overridden (self, mark);
+  update_evidence (self);
   update_history (self, mark);
   self->updating = FALSE;
 }
@@ -570,13 +688,17 @@ cz_row_pane_class_init (CzRowPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, round_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, indicator_label);
+  gtk_widget_class_bind_template_child (widget_class, CzRowPane, rule_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, inputs_box);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, options_box);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, proposal_box);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, proposal_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, take_button);
+  gtk_widget_class_bind_template_child (widget_class, CzRowPane, overridden_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, reason_view);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, applies_button);
+  gtk_widget_class_bind_template_child (widget_class, CzRowPane, evidence_box);
+  gtk_widget_class_bind_template_child (widget_class, CzRowPane, evidence_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CzRowPane, history_label);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
