@@ -31,11 +31,11 @@ cz_grid_memory_save (CzGrid     *grid,
   if (settings == NULL || cz_grid_get_table (grid) == NULL)
     return;
 
-  all = g_settings_get_value (settings, "grids");
+  all = g_settings_get_value (settings, "tables");
   state = g_variant_ref_sink (cz_grid_save_state (grid));
   g_variant_dict_init (&dict, all);
   g_variant_dict_insert_value (&dict, name, state);
-  g_settings_set_value (settings, "grids", g_variant_dict_end (&dict));
+  g_settings_set_value (settings, "tables", g_variant_dict_end (&dict));
 }
 
 /* Arranges a table as it was left; does nothing the first time. */
@@ -50,7 +50,7 @@ cz_grid_memory_restore (CzGrid     *grid,
   if (settings == NULL || cz_grid_get_table (grid) == NULL)
     return;
 
-  all = g_settings_get_value (settings, "grids");
+  all = g_settings_get_value (settings, "tables");
   state = g_variant_lookup_value (all, name, NULL);
   if (state != NULL)
     cz_grid_restore_state (grid, state);
