@@ -6,6 +6,7 @@
 #include "views/cz-forms-page.h"
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
+#include "views/cz-returns-page.h"
 #include "views/cz-scoring-page.h"
 #include "views/cz-target-columns.h"
 #include "views/cz-targets-page.h"
@@ -78,6 +79,7 @@ static const CzPageInfo pages[] = {
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", CZ_PAGE_GROUP_WORK, cz_evidence_page_get_type, count_evidence },
   { "units", NC_ ("page", "Units"), "system-users-symbolic", CZ_PAGE_GROUP_UNITS, cz_units_page_get_type, count_units },
+  { "returns", NC_ ("page", "Round Trip"), "mail-send-receive-symbolic", CZ_PAGE_GROUP_UNITS, cz_returns_page_get_type, cz_returns_page_count },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },
   { "checks", NC_ ("page", "Checks"), "dialog-warning-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_checks_page_get_type, cz_checks_page_count },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_history_page_get_type, NULL },

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workspace/cz-receive.h"
 
+#include "base/cz-error.h"
 #include "workspace/cz-step-text.h"
 #include "workspace/cz-submission.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Name of the field of a submission that holds a line the unit added. */
@@ -356,4 +358,99 @@ cz_receive_prepare (CzWorkspace *workspace,
       take_file (workspace, edit, files->pdata[i]);
 
   return edit;
+}
+
+/* What waits for a person */
+
+static gboolean
+find_place (const CzSubmission     *submission,
+            CzExchangePart         *part,
+            gint64                 *id,
+            const CzExchangeField **field)
+{
+  guint n_fields;
+
+  *part = submission->sheet_row != 0 ? CZ_EXCHANGE_ROW : submission->task != 0 ? CZ_EXCHANGE_TASK
+                                                                               : CZ_EXCHANGE_CONTACT;
+  *id = MAX (MAX (submission->sheet_row, submission->task), submission->contact);
+  *field = cz_exchange_get_fields (*part, &n_fields);
+  for (guint i = 0; *id != 0 && i < n_fields; i++, (*field)++)
+    if (g_str_equal ((*field)->name, submission->field))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * cz_receive_accept:
+ * @workspace: a workspace
+ * @edit: the edit to add to
+ * @submission: id of what a unit said and what waits
+ * @error: return location for a %CZ_ERROR in words for the person
+ *
+ * Takes it although it is not only the unit that changed it.
+ *
+ * Returns: %FALSE, with nothing added, if it cannot stand where it belongs
+ */
+gboolean
+cz_receive_accept (CzWorkspace *workspace,
+                   CzEdit      *edit,
+                   gint64       submission,
+                   GError     **error)
+{
+  CzData                *data = cz_workspace_get_data (workspace);
+  const CzSubmission    *record = cz_data_get (data, CZ_KIND_SUBMISSION, submission);
+  const CzExchangeField *field;
+  g_autofree char       *value = NULL;
+  g_autofree char       *now = cz_date_now_iso ();
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (CzReceiveChange));
+  g_autoptr (GHashTable) contacts = g_hash_table_new (NULL, NULL);
+  CzReceiveFile   file = { .changes = changes };
+  CzReceiveChange change = { .state = CZ_THREE_WAY_ACCEPT };
+  CzThreeWayType  type;
+  CzExchangePart  part;
+  gint64          id;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (!find_place (record, &part, &id, &field))
+    {
+      g_set_error_literal (error, CZ_ERROR, CZ_ERROR_INVALID, _ ("An added row has no place here yet. Enter it where it belongs, then refuse it."));
+      return FALSE;
+    }
+
+  cz_exchange_find_line (data, record->unit, part, id, &change.line);
+  cz_exchange_get_type (data, &change.line, field, &type);
+  value = cz_three_way_normalize (&type, record->value);
+  if (value == NULL)
+    {
+      /* Translators: a value that a unit returned */
+      g_set_error (error, CZ_ERROR, CZ_ERROR_INVALID, _ ("“%s” is not permitted here. Refuse it with a reason; the unit sees it with the next dispatch."), record->value);
+      return FALSE;
+    }
+
+  change.field = field;
+  change.returned = value;
+  g_array_append_val (changes, change);
+  file.unit = record->unit;
+  file.dispatch = record->dispatch;
+
+  {
+    Taking self = { workspace, data, edit, &file, cz_data_get (data, CZ_KIND_DISPATCH, record->dispatch), now, FALSE };
+
+    take_change (&self, &g_array_index (changes, CzReceiveChange, 0), contacts);
+  }
+  cz_edit_delete (edit, CZ_KIND_SUBMISSION, submission);
+
+  return TRUE;
+}
+
+/* Refuses what waits; the reason goes out as 退回意见 with the next dispatch. */
+void
+cz_receive_refuse (CzEdit     *edit,
+                   gint64      submission,
+                   const char *reason)
+{
+  cz_edit_set_text (edit, CZ_KIND_SUBMISSION, submission, "state", cz_submission_state_names[CZ_SUBMISSION_REFUSED]);
+  cz_edit_set_text (edit, CZ_KIND_SUBMISSION, submission, "reason", reason);
 }

@@ -481,49 +481,94 @@ read_file (const char   *path,
   return cz_return_file_read (bytes, name, cancellable, error);
 }
 
+static void
+parsed_free (gpointer data)
+{
+  CzReceiveParsed *parsed = data;
+
+  g_free (parsed->path);
+  g_free (parsed->problem);
+  g_clear_pointer (&parsed->returned, cz_return_file_free);
+  g_free (parsed);
+}
+
 /**
- * cz_receive_read:
- * @workspace: a workspace
+ * cz_receive_parse:
  * @paths: (element-type filename): files that came back
- * @cancellable: (nullable): stops between two files
+ * @cancellable: (nullable): stops with %G_IO_ERROR_CANCELLED
  * @error: return location for %G_IO_ERROR_CANCELLED; a file that cannot be read is refused, not an error
+ *
+ * Reads files without looking at any workspace, so that another thread may do it.
+ *
+ * Returns: (transfer full) (element-type CzReceiveParsed) (nullable): the files in their order
+ */
+GPtrArray *
+cz_receive_parse (GPtrArray    *paths,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (parsed_free);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      CzReceiveParsed *parsed = g_new0 (CzReceiveParsed, 1);
+      g_autoptr (GError) problem = NULL;
+
+      g_ptr_array_add (files, parsed);
+      parsed->path = g_strdup (paths->pdata[i]);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+
+      parsed->returned = read_file (parsed->path, cancellable, &problem);
+      if (parsed->returned == NULL)
+        parsed->problem = g_error_matches (problem, CZ_ERROR, CZ_ERROR_REFUSED) ? g_strdup (problem->message) : cz_error_text (problem);
+    }
+
+  return g_steal_pointer (&files);
+}
+
+/**
+ * cz_receive_compare:
+ * @workspace: a workspace
+ * @parsed: (element-type CzReceiveParsed): files that were read
  *
  * Compares every file with what was sent and with what stands here now. Changes nothing. Of two files of the same
  * dispatch the second is compared with what the first would give.
  *
- * Returns: (transfer full) (element-type CzReceiveFile) (nullable): the files in their order
+ * Returns: (transfer full) (element-type CzReceiveFile): the files in their order
  */
+GPtrArray *
+cz_receive_compare (CzWorkspace *workspace,
+                    GPtrArray   *parsed)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_receive_file_free);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < parsed->len; i++)
+    {
+      const CzReceiveParsed *source = parsed->pdata[i];
+      CzReceiveFile         *file = file_new (source->path);
+
+      g_ptr_array_add (files, file);
+      if (source->returned != NULL)
+        compare_file (workspace, source->returned, taken, file);
+      else
+        refuse (file, source->problem);
+    }
+
+  return files;
+}
+
+/* Reads and compares; see cz_receive_parse() and cz_receive_compare(). */
 GPtrArray *
 cz_receive_read (CzWorkspace  *workspace,
                  GPtrArray    *paths,
                  GCancellable *cancellable,
                  GError      **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) cz_receive_file_free);
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) parsed = cz_receive_parse (paths, cancellable, error);
 
-  for (guint i = 0; i < paths->len; i++)
-    {
-      CzReceiveFile *file = file_new (paths->pdata[i]);
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (CzReturnFile) returned = NULL;
-
-      g_ptr_array_add (files, file);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-
-      returned = read_file (file->path, cancellable, &problem);
-      if (returned != NULL)
-        compare_file (workspace, returned, taken, file);
-      else
-        {
-          g_autofree char *text = g_error_matches (problem, CZ_ERROR, CZ_ERROR_REFUSED) ? g_strdup (problem->message) : cz_error_text (problem);
-
-          refuse (file, text);
-        }
-    }
-
-  return g_steal_pointer (&files);
+  return parsed != NULL ? cz_receive_compare (workspace, parsed) : NULL;
 }
 
 /**

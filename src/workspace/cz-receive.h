@@ -53,8 +53,20 @@ typedef struct
 } CzReceiveFile;
 
 GPtrArray *cz_receive_list_files (const char *const *paths, GError **error);
+/* A file as it lies on the disk: @returned, or the @problem in words for the person. */
+typedef struct
+{
+  char         *path;
+  CzReturnFile *returned;
+  char         *problem;
+} CzReceiveParsed;
+
+GPtrArray *cz_receive_parse (GPtrArray *paths, GCancellable *cancellable, GError **error);
+GPtrArray *cz_receive_compare (CzWorkspace *workspace, GPtrArray *parsed);
 GPtrArray *cz_receive_read (CzWorkspace *workspace, GPtrArray *paths, GCancellable *cancellable, GError **error);
 void       cz_receive_file_free (CzReceiveFile *file);
+gboolean   cz_receive_accept (CzWorkspace *workspace, CzEdit *edit, gint64 submission, GError **error);
+void       cz_receive_refuse (CzEdit *edit, gint64 submission, const char *reason);
 CzEdit    *cz_receive_prepare (CzWorkspace *workspace, GPtrArray *files);
 GPtrArray *cz_receive_list_missing (CzWorkspace *workspace, GPtrArray *files);
 
