@@ -6,6 +6,7 @@
 #include "views/cz-forms-page.h"
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
+#include "views/cz-plan-page.h"
 #include "views/cz-returns-page.h"
 #include "views/cz-scoring-page.h"
 #include "views/cz-target-columns.h"
@@ -74,6 +75,7 @@ count_evidence (CzWorkspace *workspace,
 
 static const CzPageInfo pages[] = {
   { "overview", NC_ ("page", "Overview"), "cz-overview-symbolic", CZ_PAGE_GROUP_NONE, cz_overview_page_get_type, NULL },
+  { "plan", NC_ ("page", "Plan"), "x-office-document-symbolic", CZ_PAGE_GROUP_WORK, cz_plan_page_get_type, cz_plan_page_count },
   { "tasks", NC_ ("page", "Tasks"), "view-list-bullet-symbolic", CZ_PAGE_GROUP_WORK, cz_tasks_page_get_type, count_tasks },
   { "targets", NC_ ("page", "Targets"), "cz-target-symbolic", CZ_PAGE_GROUP_WORK, cz_targets_page_get_type, count_targets },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
