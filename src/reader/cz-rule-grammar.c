@@ -651,13 +651,69 @@ read_earned (const Reading *reading,
   return cz_rule_new (CZ_RULE_FIXED);
 }
 
+/* "建有中心得10分;通过认定的再加10分" in a row of 20: nothing is counted, the points add up. */
+static gboolean
+adds_up_by_gains (const Reading *reading)
+{
+  CzPoints sum = 0;
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore   *score = score_at (reading, i);
+      g_autofree char *unit = NULL;
+      CzDecimal        per;
+
+      if (score->kind == CZ_SCORE_GAIN && cz_condition_read_step (score->condition, &per, &unit))
+        return FALSE;
+      if (score->kind == CZ_SCORE_GAIN || is_earning (score))
+        sum += points_of (reading, score);
+    }
+
+  return reading->points != CZ_POINTS_NONE && sum == reading->points;
+}
+
+static GPtrArray *
+read_added_parts (const Reading *reading)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore *score = score_at (reading, i);
+      CzRulePart    *part;
+
+      if (score->kind != CZ_SCORE_GAIN && (!is_earning (score) || is_zero (score)))
+        continue;
+
+      part = g_new0 (CzRulePart, 1);
+      part->text = g_strdup (score->condition);
+      part->points = points_of (reading, score);
+      part->rule = read_demand (score->condition, part->points);
+      g_ptr_array_add (parts, part);
+    }
+
+  return parts;
+}
+
+/* "国家、行业、地方标准每项分别得5分、3分、2分": awards of several sizes, which one rule cannot count. */
+static gboolean
+is_shared_out (const Reading *reading)
+{
+  guint n_bare = 0;
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    n_bare += is_earning (score_at (reading, i)) && *score_at (reading, i)->condition == '\0';
+
+  return n_bare > 0 && reading->n_earn > 1 && has_any (reading->text, "分别得|分别计|分别加|分别按");
+}
+
 static CzRule *
 read_rule (const Reading *reading,
            GPtrArray    **parts)
 {
   CzRule *rule;
 
-  if (reading->open)
+  if (reading->open || is_shared_out (reading))
     return cz_rule_new (CZ_RULE_JUDGED);
   if (is_proportional (reading))
     return read_proportional (reading);
@@ -669,6 +725,12 @@ read_rule (const Reading *reading,
       rule = read_steps (reading, CZ_RULE_DEDUCT);
       *parts = read_causes (reading, rule);
       return rule;
+    }
+
+  if (reading->n_gain > 0 && reading->n_earn > 0 && adds_up_by_gains (reading))
+    {
+      *parts = read_added_parts (reading);
+      return cz_rule_new (CZ_RULE_FIXED);
     }
 
   if (reading->n_gain > 0)

@@ -136,6 +136,8 @@ add_target (CzTargetContext    *context,
   if (clean.end <= clean.start)
     return NULL;
 
+  context->last = clean.start;
+  context->last_end = clean.end;
   target = cz_draft_target_new ();
   g_free (target->name);
   target->name = dup_span (clean.start, clean.end);
@@ -568,6 +570,20 @@ read_quantity (CzTargetContext  *context,
             return after;
         }
       cz_target_name_trim (&name);
+      /* 建设服务站点不少于120个 */
+      if (counted && verb == VERB_GE)
+        {
+          const char *object = skip_counting_verb (name.start, name.end);
+
+          if (object != NULL && object < name.end && cz_scan_count (object, name.end) > 2)
+            name.start = object;
+        }
+      /* 创建示范区1个,到2027年累计达3个: of the same */
+      if (context->last != NULL && cz_scan_skip_any (name.start, name.end, (const char *const[]){ "累计", "总数", "总量", NULL }, NULL) == name.end)
+        {
+          name.start = context->last;
+          name.end = context->last_end;
+        }
       if (name.end <= name.start && context->subject != NULL)
         {
           name.start = context->subject;

@@ -13,6 +13,8 @@
  * @scope: (nullable): likewise
  * @scope_end: end of it
  * @counting: 培育, 建成 and their like were said: numbers of things are aims
+ * @last: (nullable): what the last target of the sentence names
+ * @last_end: end of it
  * @subject: (nullable): the last thing named without a value
  * @subject_end: end of it
  * @sentence: start of the sentence
@@ -31,6 +33,8 @@ typedef struct
   const char *scope;
   const char *scope_end;
   gboolean    counting;
+  const char *last;
+  const char *last_end;
   const char *subject;
   const char *subject_end;
   const char *sentence;

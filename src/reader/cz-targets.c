@@ -41,6 +41,7 @@ read_sentence (CzTargetContext *context,
   context->sentence_end = cz_scan_trim_end (p, end);
   context->counting = counting;
   context->subject = NULL;
+  context->last = NULL;
   context->scope = NULL;
 
   for (; p < end; p += length)
