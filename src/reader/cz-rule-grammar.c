@@ -474,6 +474,21 @@ read_marked_parts (const Reading *reading)
   return parts;
 }
 
+/* The × before a factor; ×100% only makes a ratio a percentage. */
+static const char *
+find_factor (const char *text)
+{
+  for (const char *p = strstr (text, "×"); p != NULL; p = strstr (p + 2, "×"))
+    {
+      gsize n = strspn (p + 2, "0123456789.");
+
+      if (n > 0 && p[2 + n] != '%')
+        return p;
+    }
+
+  return NULL;
+}
+
 /* "低于90%不得分,高于90%按线性内插": where the ratio is 0 and where it is 1. */
 static CzRule *
 read_proportional (const Reading *reading)
@@ -495,7 +510,7 @@ read_proportional (const Reading *reading)
         rule->to = cz_decimal_from_int (100);
     }
 
-  times = strstr (reading->text, "×");
+  times = find_factor (reading->text);
 
   if (times != NULL)
     {

@@ -335,15 +335,16 @@ read_cell (Build               *build,
     }
 }
 
-/* Rows under 加分项, 附加分, 鼓励项 are bonus. */
+/* Rows under 加分项, 附加分, 鼓励项, or numbered with such a word, are bonus. */
 static gboolean
-is_bonus (const Build *build)
+is_bonus (const Build      *build,
+          const CzDraftRow *row)
 {
   static const char *const words[] = { "加分", "附加分", "附加项", "鼓励项", "奖励项", "奖励分" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      if (g_str_has_prefix (build->indicator->title, words[i]))
+      if (g_str_has_prefix (build->indicator->title, words[i]) || g_str_has_prefix (row->no, words[i]))
         return TRUE;
 
       for (guint k = 0; k < build->n_categories; k++)
@@ -386,7 +387,7 @@ add_row (Build             *build,
 
   read_row_rule (row, rule_text, points);
 
-  if (is_bonus (build))
+  if (is_bonus (build, row))
     row->rule->flags |= CZ_RULE_BONUS;
 }
 

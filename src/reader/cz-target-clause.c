@@ -110,7 +110,7 @@ static const struct
 /* Verbs whose object is counted: 培育50家企业. */
 static const char *const counting_verbs[] = { "累计培育创建", "培育创建", "累计培育", "新培育", "培育", "累计创建", "成功创建", "创建", "建设", "建成", "推进", "引进", "新增", "新建", "新创", "争创", "打造", "发展", "制定", "制订", "制修订", "制(修)订",
                                               "培养", "扶持", "认定", "创成", "获得", "获评", "争取", "建立", "推广", "形成", "命名", "申报", "取得", "主导", "参与", "实施", "完成", "帮扶", "支持", "指导", "培训", "举办", "开展", "组织", "打响", "评选", "遴选", "树立",
-                                              "选树", "新认定", "新获", "导入", "推动", "抓好", "办好", "立项", "研制", "制定发布", "发布", "抽查", "抽检", "监测", "检查", "完善", "孵化", "设立", "布局", "改造", "淘汰", "关停", "查处", "办结", "整治", "新改建", "修订", "入选", "实现", "总数达到", "建有", "拥有", "力争", "确保", "储备", "转化", "引导", "组建", NULL };
+                                              "选树", "新认定", "新获", "导入", "推动", "抓好", "办好", "立项", "主持", "研制", "制定发布", "发布", "抽查", "抽检", "监测", "检查", "完善", "孵化", "设立", "布局", "改造", "淘汰", "关停", "查处", "办结", "整治", "新改建", "修订", "入选", "实现", "总数达到", "建有", "拥有", "力争", "确保", "储备", "转化", "引导", "组建", NULL };
 
 static const char *const weak_counting[] = { "抓好", "支持", "推动", "实现", "组织", "开展", "力争", "确保", "完善", "检查", "查处", "指导", "实施", NULL };
 
@@ -289,7 +289,8 @@ add_shared (CzTargetContext    *context,
             CzComparator        comparator,
             const CzQuantity   *quantity,
             gboolean            growth,
-            gboolean            negative)
+            gboolean            negative,
+            gboolean            each)
 {
   CzTargetName parts[MAX_PARTS];
   CzTargetName whole = *name;
@@ -299,7 +300,7 @@ add_shared (CzTargetContext    *context,
 
   cz_target_name_trim (&whole);
   take_reference (&whole, &reference, &reference_end);
-  n = cz_target_name_split (&whole, FALSE, parts, MAX_PARTS);
+  n = cz_target_name_split (&whole, each, parts, MAX_PARTS);
 
   for (guint i = 0; i < n; i++)
     {
@@ -556,6 +557,7 @@ read_quantity (CzTargetContext  *context,
   Verb         verb;
   const char  *verb_start = find_verb (left.start, left.end, &verb);
   gboolean     attributive = cz_scan_skip (quantity->end, end, "的") != NULL;
+  gboolean     each = FALSE; /* 名牌、商标各达到3件 */
   gboolean     counted = quantity->unit < quantity->unit_end && !cz_quantity_is_share (quantity) && !quantity->points;
   CzTargetName name = left;
 
@@ -589,6 +591,7 @@ read_quantity (CzTargetContext  *context,
           name.start = context->subject;
           name.end = context->subject_end;
         }
+      each = verb == VERB_REACH && counted && cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, verb_start), "各");
       if (attributive && !context->firm)
         return quantity->end;
       if (attributive && cz_scan_count (quantity->end, end) > 2)
@@ -603,7 +606,7 @@ read_quantity (CzTargetContext  *context,
             return quantity->end;
           if (quantity->unit == quantity->unit_end && !cz_target_name_is_measure (name.start, name.end) && verb != VERB_REACH)
             return quantity->end;
-          add_shared (context, &name, resolve (verb, quantity), quantity, verb == VERB_UP, verb == VERB_DOWN);
+          add_shared (context, &name, resolve (verb, quantity), quantity, verb == VERB_UP, verb == VERB_DOWN, each);
           return quantity->end;
         }
       if (counted && context->counting)
@@ -615,7 +618,7 @@ read_quantity (CzTargetContext  *context,
   if (name.end > name.start && cz_target_name_is_measure (name.start, name.end) && !attributive &&
       (quantity->unit < quantity->unit_end || quantity->bound != CZ_COMPARATOR_QUALITATIVE))
     {
-      add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE);
+      add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
       return quantity->end;
     }
 
@@ -655,7 +658,7 @@ read_quantity (CzTargetContext  *context,
             name.start += strlen ("每年");
         }
       if (context->counting)
-        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE);
+        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
     }
 
   return quantity->end;

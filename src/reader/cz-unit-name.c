@@ -180,7 +180,7 @@ cz_unit_name_judge (const char *p,
  * @comma: a 、 behind it
  * @end: end of the text
  *
- * Whether the name goes on behind the 、: 各市、州人民政府, 各乡镇党委、人民政府.
+ * Whether the name goes on behind the 、: 各市、州人民政府, 各乡镇党委、人民政府, 市政府各委、办、局.
  */
 gboolean
 cz_unit_name_goes_on (const char *start,
@@ -191,6 +191,11 @@ cz_unit_name_goes_on (const char *start,
   const char *level = cz_scan_skip_any (rest, end, (const char *const[]){ "州", "区", "县", "市", "旗", "镇", "乡", "盟", NULL }, NULL);
 
   start = cz_scan_skip_blanks (start, comma);
+  /* 市政府各委、办、局 */
+  if (cz_scan_skip_any (rest, end, (const char *const[]){ "办", "局", "委", NULL }, NULL) != NULL &&
+      (cz_scan_ends_with (start, comma, "各委") || cz_scan_ends_with (start, comma, "各部") || cz_scan_ends_with (start, comma, "各办") ||
+       cz_scan_ends_with (start, comma, "委、办") || cz_scan_ends_with (start, comma, "部、委") || cz_scan_ends_with (start, comma, "办、局")))
+    return TRUE;
   if (cz_scan_skip (start, comma, "各") == NULL || cz_scan_find (start, comma, "政府") != NULL)
     return FALSE;
   if (level != NULL && cz_scan_is_close (cz_scan_peek (level, end)))
