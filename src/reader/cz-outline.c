@@ -2,6 +2,7 @@
 #include "reader/cz-outline.h"
 
 #include "reader/cz-scan.h"
+#include "reader/cz-unit-name.h"
 
 #define MAX_DEPTH 12
 /* A first sentence longer than this is running text, not a heading. */
@@ -138,7 +139,13 @@ is_units_bracket (const char *open,
 {
   static const char *const words[] = { "牵头", "配合", "负责", "责任单位", "责任部门", "责任科室", "主办", "协办", "承办", NULL };
 
-  return cz_scan_has_any (open, end, words);
+  const char *name = cz_scan_next (open, end);
+  const char *name_end = name;
+
+  while (name_end < end && !cz_scan_is_one_of (cz_scan_peek (name_end, end), "、,;:"))
+    name_end = cz_scan_next (name_end, end);
+
+  return cz_scan_has_any (open, end, words) || cz_unit_name_judge (name, name_end) == CZ_NAME_STRONG;
 }
 
 static void
@@ -164,6 +171,8 @@ set_title (OutlineState  *state,
 
       if (open != NULL && open > start && is_units_bracket (open, close))
         end = cz_scan_trim_end (start, open);
+      while (end > start && cz_scan_is_one_of (cz_scan_before (end, start), ";,。"))
+        end = cz_scan_trim_end (start, cz_scan_prev (end, start));
     }
 
   g_free (node->section->title);

@@ -501,7 +501,7 @@ cz_phases_read (const CzBlocks  *blocks,
   for (guint i = 0; i < outline->nodes->len; i++)
     {
       const CzOutlineNode *node = cz_outline_get (outline, i);
-      gboolean             in_chapter = chapters[i] == CZ_CHAPTER_PHASES && node->parent >= 0 &&
+      gboolean             in_chapter = chapters[i] == CZ_CHAPTER_PHASES && draft->kind != CZ_DOCUMENT_RULES && node->parent >= 0 &&
                             (node->n_children == 0 || cz_outline_get (outline, node->parent)->parent < 0);
       gboolean above = FALSE;
 

@@ -103,6 +103,7 @@ static const struct
   { "约", VERB_APPROX },
   { "至少", VERB_GE },
   { "为", VERB_IS },
+  { "超", VERB_GT },
   { "达", VERB_REACH },
   { "=", VERB_IS },
 };

@@ -76,6 +76,27 @@ is_lead_in (const char *p,
   return cz_scan_before (cz_scan_trim_end (p, end), p) == ':';
 }
 
+/* 每少一次扣2分, 得10分: how points are given is no aim. */
+static gboolean
+tells_points (const char *p,
+              const char *end)
+{
+  static const char *const words[] = { "扣", "得", "加", "计", "记", NULL };
+
+  while ((p = cz_scan_find_any (p, end, words, NULL)) != NULL)
+    {
+      CzDecimal   value;
+      const char *after;
+
+      p = cz_scan_next (p, end);
+      after = cz_scan_decimal (p, end, &value);
+      if (after != NULL && cz_scan_skip (after, end, "分") != NULL && cz_scan_skip_any (after, end, (const char *const[]){ "分钟", "分别", "分之", NULL }, NULL) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Reads a section; returns the deadline that holds for the parts below it. */
 static CzDate
 read_span (CzTargetContext *context,
@@ -98,7 +119,7 @@ read_span (CzTargetContext *context,
 
       context->deadline = paragraph;
       context->firm = firm || (!cz_date_is_none (paragraph) && cz_date_compare (paragraph, title_year) != 0);
-      if (stop - p <= MAX_SENTENCE && is_worth_reading (p, stop))
+      if (stop - p <= MAX_SENTENCE && is_worth_reading (p, stop) && !tells_points (p, stop))
         {
           CzWhen      when;
           const char *lead = cz_scan_skip_any (p, stop, (const char *const[]){ "到", "至", NULL }, NULL);
