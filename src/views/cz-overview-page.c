@@ -398,19 +398,22 @@ show_steps (CzOverviewPage  *self,
 static void
 request_steps (CzOverviewPage *self);
 
+/* The page may have gone meanwhile: @user_data is a weak reference to it. */
 static void
-steps_read_cb (GObject      *object,
+steps_read_cb (GObject      *object G_GNUC_UNUSED,
                GAsyncResult *result,
-               gpointer      user_data G_GNUC_UNUSED)
+               gpointer      user_data)
 {
-  CzOverviewPage *self = CZ_OVERVIEW_PAGE (object);
+  g_autoptr (CzOverviewPage) self = g_weak_ref_get (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = g_task_propagate_pointer (G_TASK (result), &error);
 
-  self->reading = FALSE;
-  if (self->steps_box == NULL)
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+  if (self == NULL || self->steps_box == NULL)
     return;
 
+  self->reading = FALSE;
   if (steps != NULL)
     show_steps (self, steps);
   else
@@ -425,6 +428,7 @@ request_steps (CzOverviewPage *self)
 {
   g_autoptr (GTask) task = NULL;
   StepsRequest *request;
+  GWeakRef     *page;
 
   self->steps_stale = self->reading;
   if (self->reading)
@@ -435,7 +439,9 @@ request_steps (CzOverviewPage *self)
   request->store = g_object_ref (cz_workspace_get_store (cz_page_get_workspace (CZ_PAGE (self))));
   request->since = cz_date_add_days (get_today (self), -1);
 
-  task = g_task_new (self, NULL, steps_read_cb, NULL);
+  page = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (page, self);
+  task = g_task_new (NULL, NULL, steps_read_cb, page);
   g_task_set_source_tag (task, request_steps);
   g_task_set_task_data (task, request, (GDestroyNotify) steps_request_free);
   g_task_run_in_thread (task, read_steps);

@@ -7,6 +7,7 @@
 #include "views/cz-history-page.h"
 #include "views/cz-overview-page.h"
 #include "views/cz-plan-page.h"
+#include "views/cz-progress-page.h"
 #include "views/cz-returns-page.h"
 #include "views/cz-scoring-page.h"
 #include "views/cz-target-columns.h"
@@ -80,6 +81,7 @@ static const CzPageInfo pages[] = {
   { "targets", NC_ ("page", "Targets"), "cz-target-symbolic", CZ_PAGE_GROUP_WORK, cz_targets_page_get_type, count_targets },
   { "scoring", NC_ ("page", "Scoring"), "cz-scoring-symbolic", CZ_PAGE_GROUP_WORK, cz_scoring_page_get_type, count_rows },
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", CZ_PAGE_GROUP_WORK, cz_evidence_page_get_type, count_evidence },
+  { "progress", NC_ ("page", "Progress"), "x-office-calendar-symbolic", CZ_PAGE_GROUP_WORK, cz_progress_page_get_type, cz_progress_page_count },
   { "units", NC_ ("page", "Units"), "system-users-symbolic", CZ_PAGE_GROUP_UNITS, cz_units_page_get_type, count_units },
   { "returns", NC_ ("page", "Round Trip"), "mail-send-receive-symbolic", CZ_PAGE_GROUP_UNITS, cz_returns_page_get_type, cz_returns_page_count },
   { "forms", NC_ ("page", "Forms"), "cz-forms-symbolic", CZ_PAGE_GROUP_OUTPUT, cz_forms_page_get_type, NULL },

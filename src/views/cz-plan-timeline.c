@@ -97,32 +97,6 @@ add_milestones (CzTimeline     *timeline,
     }
 }
 
-/* Occurrences are shown while the campaign runs by its phases, else the year around today. */
-static void
-find_span (CzWorkspace *workspace,
-           CzDate       today,
-           CzDate      *from,
-           CzDate      *to)
-{
-  g_autoptr (GPtrArray) phases = cz_overview_list_phases (workspace);
-
-  *from = cz_date_add_months (today, -6);
-  *to = cz_date_add_months (today, 6);
-  for (guint i = 0; i < phases->len; i++)
-    {
-      const CzPhase *phase = phases->pdata[i];
-      CzDate         end = cz_date_last_day (phase->ends);
-
-      if (i == 0)
-        {
-          *from = cz_date_first_day (phase->starts);
-          *to = end;
-        }
-      else if (cz_date_compare (end, *to) > 0)
-        *to = end;
-    }
-}
-
 static void
 add_duty (CzTimeline   *timeline,
           CzData       *data,
@@ -170,10 +144,11 @@ cz_plan_timeline_fill (CzTimeline  *timeline,
   g_autoptr (GPtrArray) lanes = g_ptr_array_new ();
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autoptr (GPtrArray) all_dues = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  CzDate from;
-  CzDate to;
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (timeline)) != NULL;
+  CzDate   from;
+  CzDate   to;
 
-  find_span (workspace, today, &from, &to);
+  cz_agenda_get_span (workspace, today, &from, &to);
   g_ptr_array_add (lanes, with_duties ? (char *) _ ("Phases") : "");
   if (with_duties || has_milestones (data, cz_workspace_get_campaign (workspace)))
     g_ptr_array_add (lanes, with_duties ? (char *) _ ("Milestones") : "");
@@ -200,6 +175,8 @@ cz_plan_timeline_fill (CzTimeline  *timeline,
   add_milestones (timeline, workspace, today, with_duties ? 0 : CZ_TIMELINE_UNLABELLED);
   for (guint i = 0; i < shown->len; i++)
     add_duty (timeline, data, shown->pdata[i], all_dues->pdata[i], today, LANE_FIRST_DUTY + i);
+  if (focused)
+    gtk_widget_child_focus (GTK_WIDGET (timeline), GTK_DIR_TAB_FORWARD);
 }
 
 /* Returns (transfer full) the name of an item; @period is "" but for a duty. */

@@ -119,6 +119,48 @@ cz_agenda_is_duty_done (CzData     *data,
   return FALSE;
 }
 
+/* Adds to a span the days from @first to @last; a month stands for all its days. */
+static void
+extend_span (CzDate  first,
+             CzDate  last,
+             CzDate *from,
+             CzDate *to)
+{
+  if (!cz_date_is_none (first) && (cz_date_is_none (*from) || cz_date_compare (cz_date_first_day (first), *from) < 0))
+    *from = cz_date_first_day (first);
+  if (!cz_date_is_none (last) && (cz_date_is_none (*to) || cz_date_compare (cz_date_last_day (last), *to) > 0))
+    *to = cz_date_last_day (last);
+}
+
+/**
+ * cz_agenda_get_span:
+ * @workspace: a workspace
+ * @today: a day
+ * @from: (out): first day
+ * @to: (out): last day
+ *
+ * Finds the days the current campaign is about: those of its phases and milestones; half a year around @today where it
+ * has no phases.
+ */
+void
+cz_agenda_get_span (CzWorkspace *workspace,
+                    CzDate       today,
+                    CzDate      *from,
+                    CzDate      *to)
+{
+  CzData          *data = cz_workspace_get_data (workspace);
+  const GPtrArray *phases = cz_data_get_children (data, CZ_KIND_PHASE, "campaign", cz_workspace_get_campaign (workspace));
+  const GPtrArray *milestones = cz_data_get_children (data, CZ_KIND_MILESTONE, "campaign", cz_workspace_get_campaign (workspace));
+
+  *from = *to = CZ_DATE_NONE;
+  for (guint i = 0; i < phases->len; i++)
+    extend_span (((const CzPhase *) phases->pdata[i])->starts, ((const CzPhase *) phases->pdata[i])->ends, from, to);
+  if (cz_date_is_none (*from) || cz_date_is_none (*to))
+    extend_span (cz_date_add_months (today, -6), cz_date_add_months (today, 6), from, to);
+  for (guint i = 0; i < milestones->len; i++)
+    extend_span (((const CzMilestone *) milestones->pdata[i])->due, ((const CzMilestone *) milestones->pdata[i])->due, from, to);
+}
+
 /* What is asked for, and what was found. */
 typedef struct
 {

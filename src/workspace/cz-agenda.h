@@ -40,6 +40,7 @@ void       cz_agenda_item_free (CzAgendaItem *item);
 CzDueState cz_agenda_get_state (CzDate due, gboolean done, CzDate today);
 CzDate     cz_agenda_get_task_due (CzData *data, const CzTask *task);
 char      *cz_agenda_dup_owners (CzData *data, const char *field, gint64 id, guint most);
+void       cz_agenda_get_span (CzWorkspace *workspace, CzDate today, CzDate *from, CzDate *to);
 gboolean   cz_agenda_is_duty_done (CzData *data, gint64 duty, const char *period);
 GPtrArray *cz_agenda_list (CzWorkspace *workspace, CzDate from, CzDate to, CzDate today, gboolean with_done);
 gboolean   cz_agenda_write_ics (CzWorkspace *workspace, const char *path, GError **error);

@@ -10,8 +10,6 @@
 #define WEAK_PERCENT 70
 /* What is missing is said in tenths of a point, rounded up: less would not suffice. */
 #define TENTH (CZ_POINTS_UNIT / 10)
-/* How far back something undone is still called late, in months. */
-#define LATE_MONTHS 24
 
 static void
 category_free (CzOverviewCategory *category)
@@ -248,6 +246,29 @@ count_targets (CzOverview  *self,
     }
 }
 
+/* Duties end with the campaign: what its phases do not cover is not due. */
+static GPtrArray *
+list_due (CzWorkspace *workspace,
+          CzDate       today)
+{
+  CzDate     last = cz_date_add_days (today, CZ_OVERVIEW_DAYS);
+  GPtrArray *due;
+  CzDate     from;
+  CzDate     to;
+
+  cz_agenda_get_span (workspace, today, &from, &to);
+  due = cz_agenda_list (workspace, cz_date_compare (from, today) < 0 ? from : today, last, today, FALSE);
+  for (guint i = due->len; i > 0; i--)
+    {
+      const CzAgendaItem *item = due->pdata[i - 1];
+
+      if (item->kind == CZ_KIND_DUTY && cz_date_compare (item->due, to) > 0)
+        g_ptr_array_remove_index (due, i - 1);
+    }
+
+  return due;
+}
+
 /**
  * cz_overview_new:
  * @workspace: a workspace
@@ -267,7 +288,7 @@ cz_overview_new (CzWorkspace *workspace,
   add_score (self, workspace);
   count_tasks (self, workspace);
   count_targets (self, workspace);
-  self->due = cz_agenda_list (workspace, cz_date_add_months (today, -LATE_MONTHS), cz_date_add_days (today, CZ_OVERVIEW_DAYS), today, FALSE);
+  self->due = list_due (workspace, today);
   self->findings = cz_checks_run (workspace);
   for (CzSeverity severity = 0; severity < CZ_N_SEVERITIES; severity++)
     self->n_findings[severity] = cz_checks_count_open (self->findings, severity);

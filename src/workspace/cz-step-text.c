@@ -87,6 +87,12 @@ cz_step_text_record (CzData *data,
       return g_strdup_printf (_ ("Round “%s”"), ((const CzRound *) record)->name);
     case CZ_KIND_UNIT:
       return g_strdup_printf (_ ("Unit “%s”"), ((const CzUnit *) record)->name);
+    case CZ_KIND_MILESTONE:
+      return g_strdup_printf (_ ("Milestone “%s”"), ((const CzMilestone *) record)->title);
+    case CZ_KIND_PHASE:
+      return g_strdup_printf (_ ("Phase “%s”"), ((const CzPhase *) record)->name);
+    case CZ_KIND_DUTY:
+      return g_strdup_printf (_ ("Duty “%s”"), ((const CzDuty *) record)->text);
     default:
       return g_strdup_printf ("%s %" G_GINT64_FORMAT, cz_kind_get_info (kind)->table, id);
     }
