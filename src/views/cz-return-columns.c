@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-return-columns.h"
 
-#include "workspace/cz-exchange.h"
+#include "workspace/cz-receive.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -189,12 +189,31 @@ get_value_title (void)
   return C_ ("returned", "Returned");
 }
 
+/* A row that the unit added is kept as JSON; what it says is shown. */
+static void
+append_added (const char *added,
+              GString    *text)
+{
+  g_autoptr (JsonNode) root = json_from_string (added, NULL);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *values = object != NULL ? json_object_get_object_member (object, "values") : NULL;
+  g_autoptr (GList) names = values != NULL ? json_object_get_members (values) : NULL;
+
+  for (GList *l = names; l != NULL; l = l->next)
+    g_string_append_printf (text, "%s%s", l != names ? "\n" : "", json_object_get_string_member_with_default (values, l->data, ""));
+}
+
 static void
 append_value (CzWorkspace  *workspace G_GNUC_UNUSED,
               gconstpointer record,
               GString      *text)
 {
-  g_string_append (text, ((const CzSubmission *) record)->value);
+  const CzSubmission *submission = record;
+
+  if (g_str_equal (submission->field, CZ_RECEIVE_ADDED))
+    append_added (submission->value, text);
+  else
+    g_string_append (text, submission->value);
 }
 
 static CzCellFlags
@@ -261,4 +280,21 @@ cz_return_columns_get (guint *n_columns)
   *n_columns = G_N_ELEMENTS (columns);
 
   return columns;
+}
+
+/* Returns: (transfer full): what a column shows of a record */
+char *
+cz_return_columns_dup_text (CzWorkspace        *workspace,
+                            const CzSubmission *submission,
+                            const char         *id)
+{
+  guint                 n_columns;
+  const CzRecordColumn *columns = cz_return_columns_get (&n_columns);
+  GString              *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (g_str_equal (columns[i].id, id))
+      columns[i].append_text (workspace, submission, text);
+
+  return g_string_free (text, FALSE);
 }

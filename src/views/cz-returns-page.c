@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/cz-returns-page.h"
 
+#include "views/cz-detail-pane.h"
 #include "views/cz-return-columns.h"
 #include "workspace/cz-receive.h"
 #include "workspace/cz-send.h"
@@ -20,6 +21,7 @@ struct _CzReturnsPage
 {
   CzGridPage parent_instance;
 
+  CzDetailPane *pane;
   GCancellable *cancellable; /* of what is being read */
 };
 
@@ -397,9 +399,61 @@ cz_returns_page_get_columns (CzGridPage *page G_GNUC_UNUSED,
 }
 
 static void
-cz_returns_page_show (CzGridPage *page G_GNUC_UNUSED,
-                      gint64      id G_GNUC_UNUSED)
+add_button (CzReturnsPage *self,
+            const char    *label,
+            const char    *action)
 {
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  cz_detail_pane_add_widget (self->pane, button);
+}
+
+static void
+cz_returns_page_show (CzGridPage *page,
+                      gint64      id)
+{
+  static const struct
+  {
+    const char *column;
+    const char *title;
+  } facts[] = {
+    { "sent", NC_ ("returned", "Sent") },
+    { "now", NC_ ("returned", "Here Now") },
+    { "value", NC_ ("returned", "Returned") },
+    { "reason", NC_ ("returned", "Remark to the Unit") },
+  };
+  CzReturnsPage      *self = CZ_RETURNS_PAGE (page);
+  const CzSubmission *submission = cz_data_get (get_data (self), CZ_KIND_SUBMISSION, id);
+  g_autofree char    *unit = NULL;
+  g_autofree char    *place = NULL;
+
+  cz_detail_pane_clear (self->pane);
+  if (submission == NULL)
+    return;
+
+  unit = cz_return_columns_dup_text (get_workspace (self), submission, "unit");
+  place = cz_return_columns_dup_text (get_workspace (self), submission, "place");
+  cz_detail_pane_set_title (self->pane, unit, cz_return_field_title (submission->field));
+  if (submission->sheet_row != 0)
+    cz_detail_pane_add_link (self->pane, CZ_KIND_ROW, submission->sheet_row, place, "");
+  else if (submission->task != 0)
+    cz_detail_pane_add_link (self->pane, CZ_KIND_TASK, submission->task, place, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *text = cz_return_columns_dup_text (get_workspace (self), submission, facts[i].column);
+
+      cz_detail_pane_add_fact (self->pane, g_dpgettext2 (NULL, "returned", facts[i].title), *text != '\0' ? text : "—",
+                               submission->state == CZ_SUBMISSION_WAITING && g_str_equal (facts[i].column, "value") ? "cz-attention" : NULL);
+    }
+
+  if (submission->state == CZ_SUBMISSION_WAITING)
+    {
+      add_button (self, _ ("_Accept"), "page.accept");
+      add_button (self, _ ("_Refuse…"), "page.refuse");
+    }
 }
 
 static GtkWidget *
@@ -489,6 +543,8 @@ cz_returns_page_init (CzReturnsPage *self)
   g_autoptr (GMenuModel) menu = make_menu ();
 
   self->cancellable = g_cancellable_new ();
+  self->pane = g_object_new (CZ_TYPE_DETAIL_PANE, NULL);
+  cz_grid_page_set_pane (CZ_GRID_PAGE (self), GTK_WIDGET (self->pane));
   cz_grid_page_set_menu (CZ_GRID_PAGE (self), menu);
   cz_grid_page_set_empty (CZ_GRID_PAGE (self), "mail-send-receive-symbolic", _ ("Nothing Has Come Back Yet"),
                           _ ("Write a workbook for each unit with “Send…”, pass them on, and take in what comes back with “Receive…”."));

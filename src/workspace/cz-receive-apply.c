@@ -8,8 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Name of the field of a submission that holds a line the unit added. */
-#define ADDED_FIELD "added"
 #define PERIOD_LENGTH 7 /* 2018-06 */
 
 /* Everything that is taken from one file. */
@@ -320,7 +318,7 @@ take_file (CzWorkspace         *workspace,
   for (guint i = 0; i < file->changes->len; i++)
     take_change (&self, &g_array_index (file->changes, CzReceiveChange, i), contacts);
   for (guint i = 0; i < file->added->len; i++)
-    add_submission (&self, NULL, ADDED_FIELD, file->added->pdata[i], "", CZ_SUBMISSION_WAITING);
+    add_submission (&self, NULL, CZ_RECEIVE_ADDED, file->added->pdata[i], "", CZ_SUBMISSION_WAITING);
 
   if (!self.changed && *self.dispatch->returned_at != '\0')
     return;

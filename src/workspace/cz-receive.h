@@ -13,6 +13,9 @@ typedef enum
 
 extern const char *const cz_receive_status_names[];
 
+/* Field of a submission that holds a line the unit added, as JSON. */
+#define CZ_RECEIVE_ADDED "added"
+
 /**
  * CzReceiveChange:
  * @returned: as it came back, in its one form where that is permitted
