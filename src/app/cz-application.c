@@ -33,6 +33,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
+  { "win.search-all", { "<Control><Shift>f" } },
   { "win.back", { "<Alt>0" } },
   { "page.details", { "F9" } },
   { "page.paste-files", { "<Control><Shift>v" } },

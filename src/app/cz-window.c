@@ -2,6 +2,7 @@
 #include "app/cz-window-private.h"
 
 #include "views/cz-pages.h"
+#include "views/cz-search-dialog.h"
 #include "views/cz-side-row.h"
 #include "workspace/cz-error-text.h"
 
@@ -362,6 +363,16 @@ find_cb (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+search_all_cb (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant      *parameter G_GNUC_UNUSED,
+               gpointer       user_data)
+{
+  CzWindow *self = CZ_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (cz_search_dialog_new (GTK_WINDOW (self), self->workspace)));
+}
+
+static void
 change_page_cb (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant      *value,
                 gpointer       user_data)
@@ -437,6 +448,7 @@ static const GActionEntry actions[] = {
   { "undo", undo_cb, NULL, NULL, NULL, { 0 } },
   { "redo", redo_cb, NULL, NULL, NULL, { 0 } },
   { "find", find_cb, NULL, NULL, NULL, { 0 } },
+  { "search-all", search_all_cb, NULL, NULL, NULL, { 0 } },
   { "page", NULL, "s", "''", change_page_cb, { 0 } },
   { "campaign", NULL, "x", "int64 0", change_campaign_cb, { 0 } },
   { "open-place", open_place_cb, "(sx)", NULL, NULL, { 0 } },
@@ -555,7 +567,7 @@ cz_window_init (CzWindow *self)
   fill_side_list (self);
   cz_window_setup_drop (self);
 
-  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "import", "save-copy", "new-window", NULL };
+  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "search-all", "import", "save-copy", "new-window", NULL };
        *name != NULL;
        name++)
     set_action_enabled (self, *name, FALSE);
@@ -611,6 +623,7 @@ cz_window_set_workspace (CzWindow    *self,
   self->workspace = g_object_ref (workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
   set_action_enabled (self, "import", writable);
+  set_action_enabled (self, "search-all", TRUE);
   set_action_enabled (self, "save-copy", TRUE);
   set_action_enabled (self, "new-window", TRUE);
 
