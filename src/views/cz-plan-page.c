@@ -138,6 +138,7 @@ setup_row_cb (GtkListItemFactory *factory G_GNUC_UNUSED,
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 12);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (count, "cz-dim");
   gtk_widget_add_css_class (count, "numeric");
