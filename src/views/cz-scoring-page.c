@@ -37,6 +37,7 @@ struct _CzScoringPage
   CzScoringTable *table;
   GArray         *assessments; /* of gint64, as in the drop-down */
   gboolean        updating;
+  guint           update_source;
 };
 
 G_DEFINE_FINAL_TYPE (CzScoringPage, cz_scoring_page, CZ_TYPE_PAGE)
@@ -176,7 +177,7 @@ update_place (CzScoringPage *self,
 /* Callbacks */
 
 static void
-cursor_changed_cb (CzScoringPage *self)
+update_at_cursor (CzScoringPage *self)
 {
   guint  row = 0;
   guint  column = 0;
@@ -195,6 +196,26 @@ cursor_changed_cb (CzScoringPage *self)
   update_place (self, round, record);
   update_chips (self);
   cz_row_pane_show (self->row_pane, cz_page_get_workspace (CZ_PAGE (self)), round != 0 ? round : get_first_round (self), record);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  CzScoringPage *self = CZ_SCORING_PAGE (user_data);
+
+  self->update_source = 0;
+  update_at_cursor (self);
+  update_selection (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The grid may speak while it is being laid out, when labels must not change their size. */
+static void
+update_later (CzScoringPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void
@@ -297,7 +318,7 @@ show_assessment (CzScoringPage *self,
   gtk_stack_set_visible_child_name (self->stack, self->table != NULL ? "sheet" : "empty");
   cz_page_set_subtitle (CZ_PAGE (self), record != NULL ? cz_data_get_sheet (get_data (self), record->sheet)->title : NULL);
   update_totals (self);
-  cursor_changed_cb (self);
+  update_at_cursor (self);
 }
 
 static void
@@ -567,6 +588,7 @@ cz_scoring_page_dispose (GObject *object)
   g_clear_object (&self->table);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_SCORING_PAGE);
+  g_clear_handle_id (&self->update_source, g_source_remove);
 
   G_OBJECT_CLASS (cz_scoring_page_parent_class)->dispose (object);
 }
@@ -613,8 +635,7 @@ cz_scoring_page_class_init (CzScoringPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, trial_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_selection);
-  gtk_widget_class_bind_template_callback (widget_class, update_chips);
+  gtk_widget_class_bind_template_callback (widget_class, update_later);
   gtk_widget_class_bind_template_callback (widget_class, remember_grid);
 }
 
@@ -632,5 +653,5 @@ cz_scoring_page_init (CzScoringPage *self)
   self->assessments = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   cz_page_add_actions (CZ_PAGE (self), actions, G_N_ELEMENTS (actions));
-  g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (cursor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "cursor-changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
 }
