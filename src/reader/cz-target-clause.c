@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader/cz-target-clause.h"
 
-#include "reader/cz-quantity.h"
 #include "reader/cz-scan.h"
-#include "reader/cz-target-name.h"
+#include "reader/cz-target-private.h"
 #include "reader/cz-when.h"
-
-#define MAX_PARTS 12
 
 /* How a verb before a number relates the name to it. */
 typedef enum
@@ -115,78 +112,6 @@ static const char *const counting_verbs[] = { "累计培育创建", "培育创�
 
 static const char *const weak_counting[] = { "抓好", "支持", "推动", "实现", "组织", "开展", "力争", "确保", "完善", "检查", "查处", "指导", "实施", NULL };
 
-/* What makes a share of things a target: 50%以上采用…. */
-static const char *const predicates[] = { "采用", "通过", "达到", "建立", "实现", "开展", "获得", "完成", "实施", "纳入", "成功创建", "建成", "导入", "取得", "配备", "推行", "创建", "成为", "列入", "参与", "使用", "加入", "进入", NULL };
-
-static char *
-dup_span (const char *p,
-          const char *end)
-{
-  return p != NULL ? cz_scan_dup (p, end) : g_strdup ("");
-}
-
-static CzDraftTarget *
-add_target (CzTargetContext    *context,
-            const CzTargetName *name,
-            CzComparator        comparator)
-{
-  CzDraftTarget *target;
-  CzTargetName   clean = *name;
-
-  cz_target_name_trim (&clean);
-  if (clean.end <= clean.start)
-    return NULL;
-
-  context->last = clean.start;
-  context->last_end = clean.end;
-  target = cz_draft_target_new ();
-  g_free (target->name);
-  target->name = dup_span (clean.start, clean.end);
-  g_free (target->scope);
-  target->scope = clean.scope != NULL ? dup_span (clean.scope, clean.scope_end) : dup_span (context->scope, context->scope_end);
-  target->comparator = comparator;
-  target->value = cz_decimal_none ();
-  target->value_to = cz_decimal_none ();
-  target->deadline = context->deadline;
-  g_free (target->source);
-  target->source = dup_span (context->sentence, context->sentence_end);
-  target->span = (CzSpan){ context->sentence - context->base, context->sentence_end - context->sentence, context->line };
-  g_ptr_array_add (context->targets, target);
-
-  return target;
-}
-
-static void
-set_value (CzTargetContext  *context,
-           CzDraftTarget    *target,
-           const CzQuantity *quantity)
-{
-  target->value = quantity->value;
-  target->value_to = quantity->value_to;
-  g_free (target->unit);
-  target->unit = cz_scan_dup_folded (quantity->unit, quantity->unit_end);
-  target->value_span = (CzSpan){ quantity->start - context->base, quantity->end - quantity->start, context->line };
-}
-
-static void
-set_reference (CzDraftTarget *target,
-               const char    *p,
-               const char    *end)
-{
-  g_free (target->reference);
-  target->reference = dup_span (p, end);
-}
-
-static void
-append_to_name (CzDraftTarget *target,
-                const char    *ending)
-{
-  char *name = g_strconcat (target->name, ending, NULL);
-
-  g_free (target->name);
-  target->name = name;
-}
-
 static CzComparator
 resolve (Verb              verb,
          const CzQuantity *quantity)
@@ -257,32 +182,6 @@ find_verb (const char *p,
   return NULL;
 }
 
-/* A change against something: 比上年, 较2015年. Gives the reference and cuts it off the name. */
-static void
-take_reference (CzTargetName *name,
-                const char  **reference,
-                const char  **reference_end)
-{
-  const char *found = NULL;
-
-  *reference = NULL;
-  for (const char *p = name->start; p < name->end; p = cz_scan_next (p, name->end))
-    {
-      const char *after = cz_scan_skip_any (p, name->end, (const char *const[]){ "比", "较", NULL }, NULL);
-
-      if (after != NULL && p > name->start &&
-          (cz_scan_skip_any (after, name->end, (const char *const[]){ "上年", "去年", "上一年", "同期", "“", NULL }, NULL) != NULL || cz_scan_is_digit (cz_scan_peek (after, name->end))))
-        found = p;
-    }
-
-  if (found == NULL || cz_scan_count (found, name->end) > 14)
-    return;
-
-  *reference = cz_scan_next (found, name->end);
-  *reference_end = name->end;
-  name->end = found;
-}
-
 /* Gives each of the names that share a predicate its target. */
 static void
 add_shared (CzTargetContext    *context,
@@ -293,29 +192,29 @@ add_shared (CzTargetContext    *context,
             gboolean            negative,
             gboolean            each)
 {
-  CzTargetName parts[MAX_PARTS];
+  CzTargetName parts[CZ_TARGET_MAX_PARTS];
   CzTargetName whole = *name;
   const char  *reference, *reference_end = NULL;
   gboolean     yearly = cz_scan_ends_with (name->start, name->end, "年均") || cz_scan_skip (name->end, context->sentence_end, "年均") != NULL;
   guint        n;
 
   cz_target_name_trim (&whole);
-  take_reference (&whole, &reference, &reference_end);
-  n = cz_target_name_split (&whole, each, parts, MAX_PARTS);
+  cz_target_take_reference (&whole, &reference, &reference_end);
+  n = cz_target_name_split (&whole, each, parts, CZ_TARGET_MAX_PARTS);
 
   for (guint i = 0; i < n; i++)
     {
-      CzDraftTarget *target = add_target (context, &parts[i], comparator);
+      CzDraftTarget *target = cz_target_add (context, &parts[i], comparator);
 
       if (target == NULL)
         continue;
-      set_value (context, target, quantity);
+      cz_target_set_value (context, target, quantity);
       if (negative)
         target->value.mantissa = -target->value.mantissa;
       if (growth && comparator == CZ_COMPARATOR_APPROX)
-        append_to_name (target, yearly ? "年均增长" : "增长");
+        cz_target_append_to_name (target, yearly ? "年均增长" : "增长");
       if (reference != NULL)
-        set_reference (target, reference, reference_end);
+        cz_target_set_reference (target, reference, reference_end);
     }
 }
 
@@ -327,8 +226,8 @@ read_distributed (CzTargetContext  *context,
                   const CzQuantity *first,
                   const char       *end)
 {
-  CzTargetName parts[MAX_PARTS];
-  CzQuantity   quantities[MAX_PARTS];
+  CzTargetName parts[CZ_TARGET_MAX_PARTS];
+  CzQuantity   quantities[CZ_TARGET_MAX_PARTS];
   guint        n_values = 1;
   guint        n;
   const char  *p = first->end;
@@ -336,7 +235,7 @@ read_distributed (CzTargetContext  *context,
 
   cz_target_name_trim (&name);
   quantities[0] = *first;
-  while (n_values < MAX_PARTS)
+  while (n_values < CZ_TARGET_MAX_PARTS)
     {
       const char *joint = cz_scan_skip_any (p, end, (const char *const[]){ "、", "和", "及", ",", NULL }, NULL);
       const char *after = joint != NULL ? cz_quantity_read (cz_scan_skip_blanks (joint, end), end, &quantities[n_values]) : NULL;
@@ -349,7 +248,7 @@ read_distributed (CzTargetContext  *context,
   if (n_values < 2)
     return NULL;
 
-  n = cz_target_name_split (&name, TRUE, parts, MAX_PARTS);
+  n = cz_target_name_split (&name, TRUE, parts, CZ_TARGET_MAX_PARTS);
   if (n > n_values)
     {
       /* The list begins later than the name: the first names belong to what they all are of. */
@@ -376,14 +275,14 @@ read_distributed (CzTargetContext  *context,
 
       if (quantities[i].bound == CZ_COMPARATOR_QUALITATIVE)
         quantities[i].bound = quantities[n - 1].bound;
-      target = add_target (context, &parts[i], resolve (verb, &quantities[i]));
+      target = cz_target_add (context, &parts[i], resolve (verb, &quantities[i]));
       if (target == NULL)
         continue;
-      set_value (context, target, &quantities[i]);
+      cz_target_set_value (context, target, &quantities[i]);
       if (i + 1 < n && !cz_target_name_is_measure (parts[i].start, parts[i].end))
         {
           joined = g_strndup (shared, parts[n - 1].end - shared);
-          append_to_name (target, joined);
+          cz_target_append_to_name (target, joined);
         }
     }
 
@@ -499,7 +398,7 @@ read_value_first (CzTargetContext  *context,
   /* 10%以上的企业通过…: a share of things. */
   if (cz_quantity_is_share (quantity))
     {
-      if (!cz_scan_has_any (rest, end, predicates) || !context->firm)
+      if (!cz_scan_has_any (rest, end, cz_target_predicates) || !context->firm)
         return;
     }
   else if (quantity->unit == quantity->unit_end)
@@ -507,9 +406,9 @@ read_value_first (CzTargetContext  *context,
       return;
     }
 
-  target = add_target (context, &name, resolve (VERB_REACH, quantity));
+  target = cz_target_add (context, &name, resolve (VERB_REACH, quantity));
   if (target != NULL)
-    set_value (context, target, quantity);
+    cz_target_set_value (context, target, quantity);
 }
 
 /* 主要工业产品50%以上采用国际标准: a share in the middle of a clause. */
@@ -523,14 +422,14 @@ read_share_inside (CzTargetContext  *context,
   g_autofree char *rest = NULL;
   CzDraftTarget   *target;
 
-  if (!cz_quantity_is_share (quantity) || cz_scan_skip_any (quantity->end, end, predicates, NULL) == NULL || quantity->bound == CZ_COMPARATOR_LE)
+  if (!cz_quantity_is_share (quantity) || cz_scan_skip_any (quantity->end, end, cz_target_predicates, NULL) == NULL || quantity->bound == CZ_COMPARATOR_LE)
     return FALSE;
 
-  target = add_target (context, &left, resolve (VERB_REACH, quantity));
+  target = cz_target_add (context, &left, resolve (VERB_REACH, quantity));
   if (target == NULL)
     return FALSE;
 
-  set_value (context, target, quantity);
+  cz_target_set_value (context, target, quantity);
   rest = cz_scan_dup (quantity->end, end);
   subject = g_steal_pointer (&target->name);
   target->name = g_strconcat (subject, rest, NULL);
@@ -562,7 +461,7 @@ read_quantity (CzTargetContext  *context,
   gboolean     counted = quantity->unit < quantity->unit_end && !cz_quantity_is_share (quantity) && !quantity->points;
   CzTargetName name = left;
 
-  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, predicates))))
+  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, cz_target_predicates))))
     {
       name.end = verb_start;
       if (cz_scan_ends_with (name.start, cz_scan_trim_end (name.start, verb_start), "分别"))
@@ -624,7 +523,7 @@ read_quantity (CzTargetContext  *context,
     }
 
   if (counted && cz_scan_count (quantity->end, end) >= 2 && !is_bracket_only (quantity->end, end) &&
-      ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, predicates)))
+      ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, cz_target_predicates)))
     {
       context->counting = TRUE;
       read_value_first (context, left, quantity, end);
@@ -633,7 +532,7 @@ read_quantity (CzTargetContext  *context,
 
   if (name.end <= name.start)
     {
-      gboolean going_on = counted && (context->counting || (context->firm && cz_scan_has_any (quantity->end, end, predicates)));
+      gboolean going_on = counted && (context->counting || (context->firm && cz_scan_has_any (quantity->end, end, cz_target_predicates)));
 
       if (going_on || cz_quantity_is_share (quantity))
         read_value_first (context, left, quantity, end);
@@ -663,413 +562,6 @@ read_quantity (CzTargetContext  *context,
     }
 
   return quantity->end;
-}
-
-/* 不发生重特大事故, 杜绝…事件: nothing of the kind may happen. */
-static gboolean
-read_zero (CzTargetContext *context,
-           const char      *p,
-           const char      *end)
-{
-  static const char *const words[] = { "不发生", "杜绝", "确保无", "确保不发生", "坚决杜绝", "防止发生", "力争不发生", "实现零", "无", NULL };
-  static const char *const objects[] = { "事故", "事件", "案件", "死亡", NULL };
-  static const char *const zeros[] = { "为零", "零发生", NULL };
-  CzTargetName             name = { p, end, NULL, NULL };
-  CzDraftTarget           *target;
-  const char              *q = cz_target_name_skip_lead (p, end, &name);
-  const char              *found;
-  guint                    which;
-
-  if (!cz_scan_has_any (p, end, objects))
-    return FALSE;
-
-  for (guint i = 0; zeros[i] != NULL; i++)
-    if (cz_scan_ends_with (q, end, zeros[i]) && context->firm)
-      {
-        name.start = q;
-        name.end = end - strlen (zeros[i]);
-        target = add_target (context, &name, CZ_COMPARATOR_EQ);
-        if (target != NULL)
-          target->value = cz_decimal_from_int (0);
-        return target != NULL;
-      }
-
-  found = cz_scan_find_any (q, end, words, &which);
-  if (found == NULL || g_str_equal (words[which], "防止发生") || !context->firm)
-    return FALSE;
-  if (g_str_equal (words[which], "无") && found != q && cz_scan_before (found, q) != 0x4FDD)
-    return FALSE;
-  if (cz_scan_count (q, found) > 16)
-    return FALSE;
-
-  name.start = found + strlen (words[which]);
-  name.end = end;
-  if (cz_scan_ends_with (name.start, name.end, "的发生"))
-    name.end -= strlen ("的发生");
-  else if (cz_scan_ends_with (name.start, name.end, "发生"))
-    name.end -= strlen ("发生");
-
-  target = add_target (context, &name, CZ_COMPARATOR_EQ);
-  if (target != NULL)
-    {
-      target->value = cz_decimal_from_int (0);
-      target->value_span = (CzSpan){ found - context->base, end - found, context->line };
-    }
-
-  return target != NULL;
-}
-
-/* 低于全国平均水平 */
-static gboolean
-read_reference (CzTargetContext *context,
-                const char      *p,
-                const char      *end)
-{
-  static const struct
-  {
-    const char  *word;
-    CzComparator comparator;
-  } words[] = {
-    { "不低于", CZ_COMPARATOR_REF_GE },
-    { "不高于", CZ_COMPARATOR_REF_LE },
-    { "不超过", CZ_COMPARATOR_REF_LE },
-    { "控制在", CZ_COMPARATOR_REF_LE },
-    { "低于", CZ_COMPARATOR_REF_LT },
-    { "高于", CZ_COMPARATOR_REF_GT },
-    { "优于", CZ_COMPARATOR_REF_GT },
-    { "超过", CZ_COMPARATOR_REF_GT },
-    { "达到或超过", CZ_COMPARATOR_REF_GE },
-    { "达到", CZ_COMPARATOR_REF_GE },
-    { "在", CZ_COMPARATOR_REF_LE },
-  };
-  static const char *const levels[] = { "平均水平", "平均值", "平均增幅", "平均增速", "平均数", "同期水平", "上年水平", "去年水平", "上年度水平", "控制指标", "下达指标", "下达的指标", "考核指标", "控制目标", "控制数", "目标值", "年度目标", "平均", NULL };
-  guint                    which;
-  const char              *level = cz_scan_find_any (p, end, levels, &which);
-  const char              *level_end;
-
-  if (level == NULL)
-    return FALSE;
-  level_end = level + strlen (levels[which]);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char  *verb = cz_scan_find (p, level, words[i].word);
-      CzTargetName name = { p, verb, NULL, NULL };
-      CzTargetName parts[MAX_PARTS];
-      guint        n;
-
-      if (verb == p && context->subject != NULL)
-        name = (CzTargetName){ context->subject, context->subject_end, NULL, NULL };
-      else if (verb == NULL || verb == p)
-        continue;
-      if (g_str_equal (words[i].word, "在") && cz_scan_skip (level_end, end, "以内") == NULL && cz_scan_skip (level_end, end, "之内") == NULL)
-        continue;
-
-      cz_target_name_trim (&name);
-      if (cz_scan_count (name.start, name.end) < 2)
-        continue;
-      n = cz_target_name_split (&name, cz_scan_ends_with (p, verb, "均") || cz_scan_ends_with (p, verb, "增幅") || cz_scan_ends_with (p, verb, "增速"), parts, MAX_PARTS);
-      for (guint k = 0; k < n; k++)
-        {
-          CzDraftTarget *target = add_target (context, &parts[k], words[i].comparator);
-
-          if (target != NULL)
-            {
-              set_reference (target, verb + strlen (words[i].word), level_end);
-              target->value_span = (CzSpan){ verb - context->base, level_end - verb, context->line };
-            }
-        }
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* 连续3年 in front of a verb; 0 when not said. */
-static guint
-read_years (const char *p,
-            const char *end)
-{
-  static const char *const words[] = { "连续", "近", "最近", NULL };
-  const char              *found = p;
-  guint                    which;
-
-  while ((found = cz_scan_find_any (found, end, words, &which)) != NULL)
-    {
-      guint       years;
-      const char *after = cz_scan_number (found + strlen (words[which]), end, &years);
-
-      if (after != NULL && years <= 20 && cz_scan_peek (after, end) == 0x5E74)
-        return years;
-      found = cz_scan_next (found, end);
-    }
-
-  return 0;
-}
-
-/* 居全国城市前10位, 位居全省前列 */
-static gboolean
-read_rank (CzTargetContext *context,
-           const char      *p,
-           const char      *end)
-{
-  static const char *const words[] = { "位居", "居于", "排名", "进入", "位列", "列入", "保持在", "居", "列", "达到", "处于", "保持", "排", NULL };
-  static const char *const levels[] = { "前列", "中上水平", "中上游", "上游水平", "先进水平", "领先水平", "先进行列", NULL };
-  guint                    which;
-  const char              *verb = NULL;
-  const char              *front, *level;
-  CzTargetName             name = { p, end, NULL, NULL };
-  CzDraftTarget           *target;
-  guint                    number;
-  const char              *after;
-
-  for (guint i = 0; verb == NULL && words[i] != NULL; i++)
-    if ((verb = cz_scan_find (p, end, words[i])) != NULL)
-      which = i;
-  if (verb == NULL || verb == p)
-    return FALSE;
-
-  after = verb + strlen (words[which]);
-  if (cz_scan_skip (after, end, "或超过") != NULL)
-    after = cz_scan_skip (after, end, "或超过");
-  name.end = verb;
-  cz_target_name_trim (&name);
-  if (!cz_target_name_is_measure (name.start, name.end) && !cz_scan_ends_with (name.start, name.end, "质量") && !cz_scan_ends_with (name.start, name.end, "排名"))
-    return FALSE;
-
-  for (front = after; (front = cz_scan_find (front, end, "前")) != NULL; front = cz_scan_next (front, end))
-    {
-      const char *digits = front + strlen ("前");
-      const char *stop = cz_scan_number (digits, end, &number);
-
-      if (stop == NULL || number == 0)
-        continue;
-      target = add_target (context, &name, CZ_COMPARATOR_RANK_LE);
-      if (target == NULL)
-        return FALSE;
-      target->value = cz_decimal_from_int (number);
-      target->years = read_years (p, verb);
-      set_reference (target, after, front);
-      target->value_span = (CzSpan){ front - context->base, stop - front, context->line };
-      return TRUE;
-    }
-
-  level = cz_scan_find_any (after, end, levels, &which);
-  if (level == NULL || cz_scan_count (after, level) > 14)
-    return FALSE;
-
-  target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
-  if (target != NULL)
-    {
-      set_reference (target, after, level + strlen (levels[which]));
-      target->value_span = (CzSpan){ verb - context->base, level + strlen (levels[which]) - verb, context->line };
-    }
-
-  return target != NULL;
-}
-
-/* 连续3年不断提高, 逐年降低商品房投诉率 */
-static gboolean
-read_trend (CzTargetContext *context,
-            const char      *p,
-            const char      *end)
-{
-  static const char *const ups[] = { "提高", "提升", "增长", "上升", "递增", "增加", "改善", NULL };
-  static const char *const downs[] = { "降低", "下降", "递减", "减少", "双降", NULL };
-  guint                    years = read_years (p, end);
-  const char              *mark = cz_scan_find (p, end, "逐年");
-  const char              *verb, *verb_end;
-  guint                    which;
-  gboolean                 up = TRUE;
-  CzTargetName             name = { p, end, NULL, NULL };
-  CzTargetName             parts[MAX_PARTS];
-  guint                    n;
-
-  if (mark == NULL)
-    mark = cz_scan_find_any (p, end, (const char *const[]){ "双下降", "双提升", "双降", NULL }, NULL);
-  if (years == 0 && mark == NULL)
-    return FALSE;
-  if (mark == NULL)
-    mark = cz_scan_find_any (p, end, (const char *const[]){ "连续", "近", "最近", NULL }, NULL);
-
-  verb = cz_scan_find_any (mark, end, ups, &which);
-  verb_end = verb != NULL ? verb + strlen (ups[which]) : NULL;
-  if (verb == NULL)
-    {
-      up = FALSE;
-      verb = cz_scan_find_any (mark, end, downs, &which);
-      verb_end = verb != NULL ? verb + strlen (downs[which]) : NULL;
-    }
-  if (verb == NULL)
-    return FALSE;
-
-  name.end = mark;
-  cz_target_name_trim (&name);
-  if (!cz_target_name_is_measure (name.start, name.end))
-    {
-      name.start = verb_end;
-      name.end = end;
-      cz_target_name_trim (&name);
-      if (!cz_target_name_is_measure (name.start, name.end))
-        return FALSE;
-    }
-
-  n = cz_target_name_split (&name, FALSE, parts, MAX_PARTS);
-  for (guint i = 0; i < n; i++)
-    {
-      CzDraftTarget *target = add_target (context, &parts[i], up ? CZ_COMPARATOR_TREND_UP : CZ_COMPARATOR_TREND_DOWN);
-
-      if (target != NULL)
-        {
-          target->years = years;
-          target->value_span = (CzSpan){ mark - context->base, verb_end - mark, context->line };
-        }
-    }
-
-  return TRUE;
-}
-
-/* 翻一番: twice what it was. */
-static gboolean
-read_multiple (CzTargetContext *context,
-               const char      *p,
-               const char      *end)
-{
-  static const struct
-  {
-    const char *word;
-    gint64      times;
-  } words[] = { { "翻一番", 2 }, { "翻番", 2 }, { "增长一倍", 2 }, { "提高一倍", 2 }, { "翻两番", 4 }, { "增长两倍", 3 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char    *found = cz_scan_find (p, end, words[i].word);
-      CzTargetName   name = { p, found, NULL, NULL };
-      CzDraftTarget *target;
-      const char    *reference, *reference_end;
-
-      if (found == NULL || found == p)
-        continue;
-      cz_target_name_trim (&name);
-      take_reference (&name, &reference, &reference_end);
-      if (!cz_target_name_is_measure (name.start, name.end) || (target = add_target (context, &name, CZ_COMPARATOR_GE)) == NULL)
-        return FALSE;
-
-      target->value = cz_decimal_from_int (words[i].times);
-      g_free (target->unit);
-      target->unit = g_strdup ("倍");
-      if (reference != NULL)
-        set_reference (target, reference, reference_end);
-      target->value_span = (CzSpan){ found - context->base, strlen (words[i].word), context->line };
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* 达到生态市考核要求, 满意率显著提高: aims that no number decides. */
-static gboolean
-read_qualitative (CzTargetContext *context,
-                  const char      *p,
-                  const char      *end)
-{
-  static const char *const norms[] = { "要求", "标准", "规范", NULL };
-  static const char *const changes[] = { "显著提高", "显著提升", "显著减少", "显著下降", "显著降低", "明显提高", "明显提升", "明显下降", "明显减少", "明显降低", "大幅提高", "大幅提升", "大幅下降", "大幅减少", "大幅度提高", "大幅度下降", "稳步提高", "稳步提升", "持续提高", "持续提升", "持续下降", "总体稳定", "保持稳定", NULL };
-  static const char *const measures[] = { "质量", "水质", "率", "度", "空气", "噪声", "总量", "数量", NULL };
-  const char              *verb = cz_scan_find (p, end, "达到");
-  CzTargetName             name = { p, end, NULL, NULL };
-  CzDraftTarget           *target = NULL;
-  gboolean                 fits = FALSE;
-  guint                    which;
-
-  if (!context->firm)
-    return FALSE;
-
-  if (verb != NULL && verb > p)
-    {
-      gboolean norm = FALSE;
-
-      for (guint i = 0; norms[i] != NULL; i++)
-        norm |= cz_scan_ends_with (p, cz_scan_trim_end (p, end), norms[i]);
-      name.end = verb;
-      cz_target_name_trim (&name);
-      for (guint i = 0; measures[i] != NULL; i++)
-        fits |= cz_scan_ends_with (name.start, name.end, measures[i]);
-      if (!norm || !fits || cz_scan_count (verb, end) > 24)
-        return FALSE;
-      target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
-      if (target != NULL)
-        set_reference (target, verb + strlen ("达到"), end);
-    }
-  else if ((verb = cz_scan_find_any (p, end, changes, &which)) != NULL && verb > p && verb + strlen (changes[which]) == cz_scan_trim_end (p, end))
-    {
-      name.end = verb;
-      cz_target_name_trim (&name);
-      for (guint i = 2; measures[i] != NULL; i++)
-        fits |= cz_scan_ends_with (name.start, name.end, measures[i]) && !g_str_equal (measures[i], "噪声");
-      if (!fits)
-        return FALSE;
-      target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
-    }
-
-  if (target != NULL)
-    target->value_span = (CzSpan){ verb - context->base, end - verb, context->line };
-
-  return target != NULL;
-}
-
-/* 全部通过…, 全部达到…: all of them. */
-static gboolean
-read_all (CzTargetContext *context,
-          const char      *p,
-          const char      *end)
-{
-  const char      *all = cz_scan_find (p, end, "全部");
-  const char      *rest = all != NULL ? all + strlen ("全部") : NULL;
-  CzTargetName     name = { p, all, NULL, NULL };
-  CzDraftTarget   *target;
-  g_autofree char *subject = NULL;
-  g_autofree char *object = NULL;
-
-  if (!context->firm || all == NULL || all == p || cz_scan_skip_any (rest, end, predicates, NULL) == NULL)
-    return FALSE;
-
-  target = add_target (context, &name, CZ_COMPARATOR_EQ);
-  if (target == NULL)
-    return FALSE;
-
-  target->value = cz_decimal_from_int (100);
-  g_free (target->unit);
-  target->unit = g_strdup ("%");
-  target->value_span = (CzSpan){ all - context->base, strlen ("全部"), context->line };
-  subject = g_steal_pointer (&target->name);
-  object = cz_scan_dup (rest, end);
-  target->name = g_strconcat (subject, object, NULL);
-
-  return TRUE;
-}
-
-/* 获得“全国质量强市示范城市”称号: a title that is won or not. */
-static gboolean
-read_event (CzTargetContext *context,
-            const char      *p,
-            const char      *end)
-{
-  static const char *const verbs_of_winning[] = { "成功获得", "获得", "荣获", "取得", "争得", "赢得", "争创", "创成", NULL };
-  CzTargetName             name = { p, end, NULL, NULL };
-  CzDraftTarget           *target;
-
-  end = cz_scan_trim_end (p, end);
-  name.start = cz_scan_skip_any (p, end, verbs_of_winning, NULL);
-  name.end = end;
-  if (!context->firm || name.start == NULL || !cz_scan_ends_with (name.start, end, "称号") || cz_scan_is_digit (cz_scan_peek (name.start, end)))
-    return FALSE;
-
-  target = add_target (context, &name, CZ_COMPARATOR_QUALITATIVE);
-  if (target != NULL)
-    target->value_span = (CzSpan){ p - context->base, end - p, context->line };
-
-  return target != NULL;
 }
 
 /* Takes a deadline off the front of a clause: 到2015年, 2018年底前. */
@@ -1198,7 +690,7 @@ read_either (CzTargetContext *context,
 
   context->subject = p;
   context->subject_end = verb;
-  read_reference (context, rest, end);
+  cz_target_read_reference (context, rest, end);
   context->subject = NULL;
 
   return TRUE;
@@ -1239,13 +731,13 @@ cz_target_clause_read (CzTargetContext *context,
 
   if (read_either (context, p, end))
     return;
-  if (read_event (context, p, end))
+  if (cz_target_read_event (context, p, end))
     return;
-  if (!read_zero (context, p, end) && !read_rank (context, p, end) && !read_reference (context, p, end) && !read_trend (context, p, end) && !read_multiple (context, p, end))
+  if (!cz_target_read_zero (context, p, end) && !cz_target_read_rank (context, p, end) && !cz_target_read_reference (context, p, end) && !cz_target_read_trend (context, p, end) && !cz_target_read_multiple (context, p, end))
     {
       read_numbers (context, p, end, name.scope, name.scope_end);
-      if (context->targets->len == before && !read_all (context, p, end))
-        read_qualitative (context, p, end);
+      if (context->targets->len == before && !cz_target_read_all (context, p, end))
+        cz_target_read_qualitative (context, p, end);
     }
 
   if (skip_counting_verb (start, end) != NULL)
