@@ -21,7 +21,7 @@ class List(CliTest):
             self.run_cli("list", kind)
 
     def test_unbuilt_and_unknown_kinds_are_not_accepted(self):
-        for kind in ("rosters", "records", "dispatches", "marks", "frobs"):
+        for kind in ("records", "marks", "frobs"):
             self.run_cli("list", kind, status=1)
 
     def test_row_has_the_promised_shape(self):
