@@ -42,6 +42,7 @@ struct _CzPlanPage
 
   GtkStack        *stack;
   GtkDropDown     *document_drop_down;
+  AdwLeaflet      *leaflet;
   GtkListView     *outline;
   GtkBox          *legend_box;
   CzPlanText      *text;
@@ -523,6 +524,29 @@ legend_toggled_cb (CzPlanPage      *self,
       cz_plan_text_set_shown (self->text, i, gtk_toggle_button_get_active (button));
 }
 
+/* Where there is room for one pane, a section that is activated shows its text. */
+static void
+outline_activated_cb (CzPlanPage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+show_outline (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  adw_leaflet_navigate (CZ_PLAN_PAGE (user_data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+show_details (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter G_GNUC_UNUSED,
+              gpointer       user_data)
+{
+  adw_leaflet_navigate (CZ_PLAN_PAGE (user_data)->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
 /* CzPage */
 
 static void
@@ -593,11 +617,13 @@ cz_plan_page_class_init (CzPlanPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/chuangzhi/Chuangzhi/ui/cz-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, document_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, CzPlanPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, outline);
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, legend_box);
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, text);
   gtk_widget_class_bind_template_child (widget_class, CzPlanPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, document_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_clicked_cb);
 }
 
@@ -607,6 +633,8 @@ cz_plan_page_init (CzPlanPage *self)
   static const GActionEntry actions[] = {
     { "mark", show_mark, "(sx)", NULL, NULL, { 0 } },
     { "expand-all", expand_all, NULL, NULL, NULL, { 0 } },
+    { "outline", show_outline, NULL, NULL, NULL, { 0 } },
+    { "details", show_details, NULL, NULL, NULL, { 0 } },
     { "collapse-all", collapse_all, NULL, NULL, NULL, { 0 } },
   };
   static const char *const classes[CZ_N_PLAN_MARKS] = { "legend-unit", "legend-target", "legend-date", "legend-points" };
