@@ -3,6 +3,9 @@
 
 #include "base/cz-error.h"
 #include "views/cz-finding-row.h"
+#include "widgets/cz-grid-frame.h"
+#include "widgets/cz-grid.h"
+#include "workspace/cz-draft-table.h"
 #include "workspace/cz-error-text.h"
 #include "workspace/cz-import-read.h"
 #include "workspace/cz-import.h"
@@ -29,13 +32,19 @@ struct _CzImportDialog
   GtkListBox     *findings_list;
   GtkLabel       *more_label;
   GtkWidget      *accept_check;
+  GtkFlowBox     *parts_box;
+  GtkBox         *kind_box;
+  CzGrid         *grid;
+  GtkLabel       *source_label;
 
+  CzDraftTable *table; /* (nullable): what is looked at */
   CzWorkspace  *workspace;
   GStrv         paths;
   guint         position; /* of the document shown */
   GCancellable *cancellable;
   CzDraft      *draft;
   gboolean      has_errors;
+  CzImportFlags left; /* parts that are not taken */
 };
 
 G_DEFINE_FINAL_TYPE (CzImportDialog, cz_import_dialog, ADW_TYPE_WINDOW)
@@ -207,6 +216,136 @@ update_take (CzImportDialog *self)
   gtk_widget_set_sensitive (self->take_button, self->draft != NULL && (!self->has_errors || accepted));
 }
 
+/* Looking at what was read */
+
+static const struct
+{
+  CzDraftTableKind kind;
+  const char      *title;
+} tables[] = {
+  { CZ_DRAFT_TABLE_TASKS, NC_ ("import", "Tasks") },
+  { CZ_DRAFT_TABLE_TARGETS, NC_ ("import", "Targets") },
+  { CZ_DRAFT_TABLE_UNITS, NC_ ("import", "Units") },
+  { CZ_DRAFT_TABLE_PHASES, NC_ ("import", "Phases") },
+  { CZ_DRAFT_TABLE_ROWS, NC_ ("import", "Scoring Rows") },
+};
+
+static void
+clear_table (CzImportDialog *self)
+{
+  if (self->table == NULL)
+    return;
+
+  cz_grid_set_table (self->grid, NULL);
+  g_clear_object (&self->table);
+}
+
+static void
+cursor_changed_cb (CzImportDialog *self)
+{
+  guint row;
+  guint column;
+
+  if (self->table != NULL && cz_grid_get_cursor (self->grid, &row, &column))
+    gtk_label_set_text (self->source_label, cz_draft_table_get_source (self->table, row));
+  else
+    gtk_label_set_text (self->source_label, "");
+}
+
+static void
+show_table (CzImportDialog  *self,
+            CzDraftTableKind kind)
+{
+  clear_table (self);
+  self->table = cz_draft_table_new (self->draft, kind);
+  cz_grid_set_table (self->grid, CZ_TABLE (self->table));
+  cursor_changed_cb (self);
+}
+
+static void
+kind_toggled_cb (CzImportDialog  *self,
+                 GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    show_table (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind")));
+}
+
+static void
+details_clicked_cb (CzImportDialog *self)
+{
+  GtkToggleButton *first = NULL;
+  GtkWidget       *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->kind_box))) != NULL)
+    gtk_box_remove (self->kind_box, child);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (CzDraftTable) table = cz_draft_table_new (self->draft, tables[i].kind);
+      g_autofree char *label = g_strdup_printf ("%s %u", g_dpgettext2 (NULL, "import", tables[i].title), cz_table_get_n_rows (CZ_TABLE (table)));
+      GtkWidget       *button = gtk_toggle_button_new_with_label (label);
+
+      gtk_widget_add_css_class (button, "chip-button");
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (tables[i].kind));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (kind_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->kind_box, button);
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "details");
+  gtk_toggle_button_set_active (first, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
+review_clicked_cb (CzImportDialog *self)
+{
+  cz_grid_finish_editing (self->grid);
+  gtk_stack_set_visible_child_name (self->stack, "review");
+}
+
+/* Choosing parts */
+
+static const struct
+{
+  CzImportFlags flag;
+  const char   *title;
+} parts[] = {
+  { CZ_IMPORT_NO_TASKS, NC_ ("import", "Tasks") },
+  { CZ_IMPORT_NO_TARGETS, NC_ ("import", "Targets") },
+  { CZ_IMPORT_NO_PHASES, NC_ ("import", "Phases") },
+  { CZ_IMPORT_NO_DUTIES, NC_ ("import", "Recurring Duties") },
+  { CZ_IMPORT_NO_SHEETS, NC_ ("import", "Scoring Rows") },
+};
+
+static void
+part_toggled_cb (CzImportDialog *self,
+                 GtkCheckButton *check)
+{
+  CzImportFlags flag = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "flag"));
+
+  self->left = gtk_check_button_get_active (check) ? self->left & ~flag : self->left | flag;
+}
+
+static void
+fill_parts (CzImportDialog *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (g_dpgettext2 (NULL, "import", parts[i].title));
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_object_set_data (G_OBJECT (check), "flag", GUINT_TO_POINTER (parts[i].flag));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (part_toggled_cb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), check);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->parts_box, child);
+    }
+}
+
 static void
 show_review (CzImportDialog *self)
 {
@@ -225,6 +364,7 @@ show_failure (CzImportDialog *self,
               const char     *heading,
               const char     *text)
 {
+  clear_table (self);
   g_clear_pointer (&self->draft, cz_draft_free);
   adw_status_page_set_title (self->failed_page, heading);
   adw_status_page_set_description (self->failed_page, text);
@@ -300,6 +440,7 @@ read_document (CzImportDialog *self)
   adw_window_title_set_subtitle (self->title, name);
   gtk_widget_set_visible (self->skip_button, self->position + 1 < n_paths);
 
+  clear_table (self);
   g_clear_pointer (&self->draft, cz_draft_free);
   update_take (self);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
@@ -325,8 +466,11 @@ take_clicked_cb (CzImportDialog *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (!cz_grid_finish_editing (self->grid))
+    return;
+
   /* The person has seen the findings: taking it accepts them. */
-  if (cz_import_take (self->workspace, self->draft, CZ_IMPORT_ACCEPT, NULL, &error))
+  if (cz_import_take (self->workspace, self->draft, CZ_IMPORT_ACCEPT | self->left, NULL, &error))
     {
       next_document (self);
     }
@@ -369,6 +513,7 @@ cz_import_dialog_dispose (GObject *object)
 {
   CzImportDialog *self = CZ_IMPORT_DIALOG (object);
 
+  clear_table (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), CZ_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
@@ -395,6 +540,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CzImportDialog, findings_list);
   gtk_widget_class_bind_template_child (widget_class, CzImportDialog, more_label);
   gtk_widget_class_bind_template_child (widget_class, CzImportDialog, accept_check);
+  gtk_widget_class_bind_template_child (widget_class, CzImportDialog, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, CzImportDialog, kind_box);
+  gtk_widget_class_bind_template_child (widget_class, CzImportDialog, grid);
+  gtk_widget_class_bind_template_child (widget_class, CzImportDialog, source_label);
 }
 
 static void
@@ -405,10 +554,15 @@ cz_import_dialog_class_init (CzImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cz_import_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cz_import_dialog_close_request;
 
+  g_type_ensure (CZ_TYPE_GRID);
+  g_type_ensure (CZ_TYPE_GRID_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/chuangzhi/Chuangzhi/ui/cz-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, skip_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -418,6 +572,7 @@ static void
 cz_import_dialog_init (CzImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_parts (self);
   self->cancellable = g_cancellable_new ();
 }
 

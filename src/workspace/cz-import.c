@@ -514,13 +514,57 @@ add_sheets (Importer *self)
 }
 
 static void
-add_findings (Importer *self)
+add_parts (Importer     *self,
+           CzImportFlags flags)
+{
+  if ((flags & CZ_IMPORT_NO_TASKS) == 0)
+    add_tasks (self);
+  if ((flags & CZ_IMPORT_NO_TARGETS) == 0)
+    add_targets (self);
+  if ((flags & CZ_IMPORT_NO_PHASES) == 0)
+    add_phases (self);
+  if ((flags & CZ_IMPORT_NO_DUTIES) == 0)
+    add_duties (self);
+  if ((flags & CZ_IMPORT_NO_SHEETS) == 0)
+    add_sheets (self);
+}
+
+/* Whether what a finding is about was left. */
+static gboolean
+is_left (CzPlace       place,
+         CzImportFlags flags)
+{
+  switch (place)
+    {
+    case CZ_PLACE_TASK:
+      return (flags & CZ_IMPORT_NO_TASKS) != 0;
+    case CZ_PLACE_TARGET:
+      return (flags & CZ_IMPORT_NO_TARGETS) != 0;
+    case CZ_PLACE_PHASE:
+      return (flags & CZ_IMPORT_NO_PHASES) != 0;
+    case CZ_PLACE_SHEET:
+    case CZ_PLACE_CATEGORY:
+    case CZ_PLACE_INDICATOR:
+    case CZ_PLACE_ROW:
+      return (flags & CZ_IMPORT_NO_SHEETS) != 0;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_findings (Importer     *self,
+              CzImportFlags flags)
 {
   for (guint i = 0; i < self->draft->findings->len; i++)
     {
       const CzDraftFinding *draft = self->draft->findings->pdata[i];
-      CzFinding            *finding = new_record (self, CZ_KIND_FINDING);
+      CzFinding            *finding;
 
+      if (is_left (draft->place, flags))
+        continue;
+
+      finding = new_record (self, CZ_KIND_FINDING);
       finding->campaign = self->campaign;
       finding->document = self->document;
       finding->code = draft->code;
@@ -673,12 +717,8 @@ cz_import_prepare (CzWorkspace   *workspace,
   ensure_campaign (&self);
   add_document (&self);
   add_sections (&self, draft->outline, 0);
-  add_tasks (&self);
-  add_targets (&self);
-  add_phases (&self);
-  add_duties (&self);
-  add_sheets (&self);
-  add_findings (&self);
+  add_parts (&self, flags);
+  add_findings (&self, flags);
 
   g_hash_table_unref (self.units);
   g_hash_table_unref (self.records);
