@@ -160,7 +160,7 @@ cz_assessments_remove (CzWorkspace *workspace,
   return TRUE;
 }
 
-/* Returns (transfer full) the assessed unit, the period where there are several, and the sheet, for lists to choose from. */
+/* Returns (transfer full) the assessed unit, the period, and the sheet where there are several, for lists to choose from. */
 char *
 cz_assessments_dup_name (CzData *data,
                          gint64  assessment)
@@ -172,7 +172,7 @@ cz_assessments_dup_name (CzData *data,
 
   if (record != NULL && *record->period != '\0')
     g_string_append_printf (text, " %s", record->period);
-  if (sheet != NULL)
+  if (sheet != NULL && cz_data_list (data, CZ_KIND_SHEET)->len > 1)
     g_string_append_printf (text, "  %s", sheet->title);
 
   return g_strdup (text->str);
