@@ -203,7 +203,7 @@ void _cz_grid_relayout (CzGrid *self);
 void _cz_grid_cursor_moved (CzGrid *self);
 void _cz_grid_selection_changed (CzGrid *self);
 void _cz_grid_activate_cell (CzGrid *self, guint row, guint column);
-void     _cz_grid_ask_menu (CzGrid *self, double x, double y);
+void _cz_grid_ask_menu (CzGrid *self, double x, double y);
 void _cz_grid_refusals_changed (CzGrid *self);
 
 /* cz-grid-text.c */
