@@ -389,6 +389,30 @@ ask_send (GSimpleAction *action G_GNUC_UNUSED,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Workbooks may be dropped on the page. */
+static gboolean
+drop_cb (CzReturnsPage *self,
+         const GValue  *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+
+  paths = g_strv_builder_end (builder);
+  if (paths[0] != NULL)
+    cz_returns_page_receive (self, (const char *const *) paths);
+
+  return paths[0] != NULL;
+}
+
 /* CzGridPage */
 
 static const CzRecordColumn *
@@ -541,8 +565,11 @@ cz_returns_page_init (CzReturnsPage *self)
     { "receive", ask_receive, NULL, NULL, NULL, { 0 } },
   };
   g_autoptr (GMenuModel) menu = make_menu ();
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->pane = g_object_new (CZ_TYPE_DETAIL_PANE, NULL);
   cz_grid_page_set_pane (CZ_GRID_PAGE (self), GTK_WIDGET (self->pane));
   cz_grid_page_set_menu (CZ_GRID_PAGE (self), menu);

@@ -4,6 +4,7 @@
 #include "workspace/cz-form-results.h"
 #include "workspace/cz-form-scores.h"
 #include "workspace/cz-form-sheet.h"
+#include "workspace/cz-form-units.h"
 
 /* Every source, in the order in which a form of the office's own is offered to them. */
 static const CzFormSource *const sources[] = {
@@ -13,6 +14,9 @@ static const CzFormSource *const sources[] = {
   &cz_form_assessment_summary_source,
   &cz_form_result_sheet_source,
   &cz_form_grade_circular_source,
+  &cz_form_reminder_source,
+  &cz_form_liaison_roster_source,
+  &cz_form_progress_summary_source,
 };
 
 static gboolean

@@ -310,6 +310,21 @@ class Exchange(CliTest):
                     return
         self.fail("the sample has no cooperating unit with a workbook")
 
+    def read_form(self, form):
+        self.run_cli("export", "--form", form, "--unit", UNIT, "-o", form + ".xlsx")
+        book = openpyxl.load_workbook(self.folder / (form + ".xlsx"))
+        return [c.value for row in book.worksheets[0].iter_rows() for c in row if c.value is not None]
+
+    def test_forms_follow_what_came_back(self):
+        self.assertIn("尚未报送", self.read_form("reminder"))
+        self.assertNotIn("王五", self.read_form("liaison-roster"))
+        self.fill("task/9", "progress", "已印发标准化工作方案", TASKS)
+        self.fill("contact/-1", "name", "王五", CONTACTS)
+        self.receive(self.save(), accept=True)
+        self.assertNotIn("尚未报送", self.read_form("reminder"))
+        self.assertIn("王五", self.read_form("liaison-roster"))
+        self.assertIn("已印发标准化工作方案", self.read_form("progress-summary"))
+
     def test_send_does_not_replace_a_file(self):
         (self.folder / "out").mkdir()
         (self.folder / "out" / f"{UNIT}-填报表-2.xlsx").write_text("完成的填报")

@@ -123,6 +123,22 @@ test_a_conflict_is_accepted (void)
   page_fixture_clear (&fixture);
 }
 
+/* What is refused with a reason goes out again with it (退回意见), and does not wait once more. */
+static void
+test_a_refused_value_goes_back_with_the_remark (void)
+{
+  PageFixture    fixture;
+  CzExchangeLine line;
+  g_autoptr (CzEdit) edit = cz_edit_new ("退回");
+
+  set_up (&fixture);
+  cz_receive_refuse (edit, find (&fixture, 1)->id, "请附文件");
+  g_assert_true (cz_workspace_apply (fixture.workspace.workspace, edit, NULL));
+  g_assert_true (cz_exchange_find_line (page_fixture_get_data (&fixture), find (&fixture, 1)->unit, CZ_EXCHANGE_ROW, 1, &line));
+  g_assert_cmpstr (cz_exchange_get_remark (page_fixture_get_data (&fixture), find (&fixture, 1)->unit, &line), ==, "请附文件");
+  page_fixture_clear (&fixture);
+}
+
 static void
 test_shows_the_three_values (void)
 {
@@ -154,6 +170,7 @@ add_tests (void)
   g_test_add_func ("/returns-page/takes-what-only-the-unit-changed", test_takes_what_only_the_unit_changed);
   g_test_add_func ("/returns-page/receiving-is-one-step", test_receiving_is_one_step);
   g_test_add_func ("/returns-page/a-conflict-is-accepted", test_a_conflict_is_accepted);
+  g_test_add_func ("/returns-page/a-refused-value-goes-back-with-the-remark", test_a_refused_value_goes_back_with_the_remark);
   g_test_add_func ("/returns-page/shows-the-three-values", test_shows_the_three_values);
 }
 
