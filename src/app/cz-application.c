@@ -34,6 +34,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
   { "win.search-all", { "<Control><Shift>f" } },
+  { "win.help", { "F1" } },
   { "win.back", { "<Alt>0" } },
   { "page.details", { "F9" } },
   { "page.paste-files", { "<Control><Shift>v" } },

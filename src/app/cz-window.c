@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cz-window-private.h"
 
+#include "views/cz-help-window.h"
 #include "views/cz-pages.h"
 #include "views/cz-search-dialog.h"
 #include "views/cz-side-row.h"
@@ -373,6 +374,17 @@ search_all_cb (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+help_cb (GSimpleAction *action G_GNUC_UNUSED,
+         GVariant      *parameter G_GNUC_UNUSED,
+         gpointer       user_data)
+{
+  CzWindow   *self = CZ_WINDOW (user_data);
+  const char *name = gtk_stack_get_visible_child_name (self->page_stack);
+
+  gtk_window_present (GTK_WINDOW (cz_help_window_new (GTK_WINDOW (self), cz_pages_find (name), self->page)));
+}
+
+static void
 change_page_cb (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant      *value,
                 gpointer       user_data)
@@ -449,6 +461,7 @@ static const GActionEntry actions[] = {
   { "redo", redo_cb, NULL, NULL, NULL, { 0 } },
   { "find", find_cb, NULL, NULL, NULL, { 0 } },
   { "search-all", search_all_cb, NULL, NULL, NULL, { 0 } },
+  { "help", help_cb, NULL, NULL, NULL, { 0 } },
   { "page", NULL, "s", "''", change_page_cb, { 0 } },
   { "campaign", NULL, "x", "int64 0", change_campaign_cb, { 0 } },
   { "open-place", open_place_cb, "(sx)", NULL, NULL, { 0 } },
@@ -567,7 +580,7 @@ cz_window_init (CzWindow *self)
   fill_side_list (self);
   cz_window_setup_drop (self);
 
-  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "search-all", "import", "save-copy", "new-window", NULL };
+  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "search-all", "help", "import", "save-copy", "new-window", NULL };
        *name != NULL;
        name++)
     set_action_enabled (self, *name, FALSE);
@@ -624,6 +637,7 @@ cz_window_set_workspace (CzWindow    *self,
   g_signal_group_set_target (self->workspace_signals, workspace);
   set_action_enabled (self, "import", writable);
   set_action_enabled (self, "search-all", TRUE);
+  set_action_enabled (self, "help", TRUE);
   set_action_enabled (self, "save-copy", TRUE);
   set_action_enabled (self, "new-window", TRUE);
 

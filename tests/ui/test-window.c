@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cz-application.h"
+#include "views/cz-help-text.h"
+#include "views/cz-help-window.h"
 #include "workspace/cz-sample.h"
 
 #include <glib/gstdio.h>
@@ -177,6 +179,49 @@ test_every_page_can_be_shown (Fixture      *fixture,
 }
 
 static void
+test_every_page_has_help (void)
+{
+  guint             n_pages;
+  const CzPageInfo *pages = cz_pages_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const CzHelpText *text = cz_help_text_find (pages[i].name);
+
+      if (text == NULL)
+        g_test_message ("%s has no text in cz-help-text.c", pages[i].name);
+      g_assert_nonnull (text);
+      g_assert_nonnull (text->steps[0]);
+      g_assert_null (text->steps[G_N_ELEMENTS (text->steps) - 1]);
+    }
+}
+
+static gboolean
+has_help (Fixture *fixture G_GNUC_UNUSED)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (CZ_IS_HELP_WINDOW (l->data) && g_strcmp0 (gtk_window_get_title (l->data), "Checks") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_help_is_of_the_page_shown (Fixture      *fixture,
+                                gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_false (can (fixture, "help"));
+  give_workspace (fixture);
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "page", g_variant_new_string ("checks"));
+  g_assert_false (has_help (fixture));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "help", NULL);
+  g_assert_true (has_help (fixture));
+}
+
+static void
 test_second_window_follows (Fixture      *fixture,
                             gconstpointer data G_GNUC_UNUSED)
 {
@@ -216,6 +261,8 @@ main (int   argc,
   g_test_add ("/window/start-page-offers-ways-to-begin", Fixture, NULL, set_up, test_start_page_offers_ways_to_begin, tear_down);
   g_test_add ("/window/whole-import-is-undone-and-redone", Fixture, NULL, set_up, test_whole_import_is_undone_and_redone, tear_down);
   g_test_add ("/window/every-page-can-be-shown", Fixture, NULL, set_up, test_every_page_can_be_shown, tear_down);
+  g_test_add_func ("/window/every-page-has-help", test_every_page_has_help);
+  g_test_add ("/window/help-is-of-the-page-shown", Fixture, NULL, set_up, test_help_is_of_the_page_shown, tear_down);
   g_test_add ("/window/second-window-follows", Fixture, NULL, set_up, test_second_window_follows, tear_down);
 
   return g_test_run ();
