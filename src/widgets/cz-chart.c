@@ -13,6 +13,8 @@
 #define GAUGE_LEAST 180
 #define GAUGE_EMS 17
 #define GAUGE_WIDTH 14
+/* Height of the gauge by its width: it has nothing below its open ends. */
+#define GAUGE_RATIO 0.86
 #define LINE_HEIGHT 160
 #define DOT 3.5
 /* The gauge is open below: it runs from lower left over the top to lower right. */
@@ -255,13 +257,14 @@ draw_gauge (CzChart *self,
             double   height)
 {
   double margin = measure_text_height (self) + 4;
-  double radius = MIN (width, height) / 2 - margin - GAUGE_WIDTH / 2.0;
+  double half = MIN (width / 2, height / GAUGE_RATIO / 2);
+  double radius = half - margin - GAUGE_WIDTH / 2.0;
   double share = self->values->len > 0 ? get_share (self, get_value (self, 0)->value) : 0;
 
   if (radius <= 0)
     return;
 
-  cairo_translate (cr, width / 2, height / 2);
+  cairo_translate (cr, width / 2, half);
   cairo_set_line_width (cr, GAUGE_WIDTH);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_arc (cr, 0, 0, radius, GAUGE_FROM, GAUGE_FROM + GAUGE_TURN);
@@ -406,8 +409,8 @@ cz_chart_measure (GtkWidget     *widget,
 
   *minimum = GAUGE_LEAST;
   *natural = MAX (GAUGE_LEAST, GAUGE_EMS * cz_metrics_get_em (widget));
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    *minimum = *natural = CLAMP (for_size, *minimum, *natural);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = GAUGE_RATIO * (for_size >= 0 ? CLAMP (for_size, *minimum, *natural) : *natural);
 }
 
 static GtkSizeRequestMode

@@ -292,6 +292,7 @@ draw_conflict (CzTimeline               *self,
     }
 
   cairo_stroke (cr);
+  color.alpha *= 0.5; /* what stands below stays readable */
   draw_hatch (cr, x, y, width, height, &color);
 }
 
