@@ -267,12 +267,12 @@ const CzRecordColumn *
 cz_return_columns_get (guint *n_columns)
 {
   static const CzRecordColumn columns[] = {
-    { "unit", CZ_CELL_TEXT, 130, FALSE, FALSE, get_unit_title, append_unit, NULL, NULL, NULL, NULL },
+    { "unit", CZ_CELL_TEXT, 100, FALSE, FALSE, get_unit_title, append_unit, NULL, NULL, NULL, NULL },
     { "place", CZ_CELL_TEXT, 0, TRUE, FALSE, get_place_title, append_place, NULL, NULL, NULL, NULL },
-    { "field", CZ_CELL_TEXT, 84, FALSE, FALSE, get_field_title, append_field, NULL, NULL, NULL, NULL },
-    { "sent", CZ_CELL_TEXT, 100, TRUE, FALSE, get_sent_title, append_sent, NULL, NULL, NULL, NULL },
-    { "now", CZ_CELL_TEXT, 100, TRUE, FALSE, get_now_title, append_now, NULL, NULL, NULL, NULL },
-    { "value", CZ_CELL_TEXT, 130, TRUE, FALSE, get_value_title, append_value, NULL, get_value_flags, NULL, NULL },
+    { "field", CZ_CELL_TEXT, 76, FALSE, FALSE, get_field_title, append_field, NULL, NULL, NULL, NULL },
+    { "sent", CZ_CELL_TEXT, 80, TRUE, FALSE, get_sent_title, append_sent, NULL, NULL, NULL, NULL },
+    { "now", CZ_CELL_TEXT, 92, TRUE, FALSE, get_now_title, append_now, NULL, NULL, NULL, NULL },
+    { "value", CZ_CELL_TEXT, 104, TRUE, FALSE, get_value_title, append_value, NULL, get_value_flags, NULL, NULL },
     { "state", CZ_CELL_TEXT, 72, FALSE, FALSE, get_state_title, append_state, NULL, NULL, NULL, NULL },
     { "reason", CZ_CELL_TEXT, 140, TRUE, FALSE, get_reason_title, append_reason, set_reason, NULL, NULL, NULL },
   };
