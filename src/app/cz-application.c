@@ -29,6 +29,7 @@ static const struct
   { "win.new-window", { "<Control><Shift>n" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.import", { "<Control>i" } },
+  { "win.import-text", { "<Control><Shift>i" } },
   { "win.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -433,6 +433,31 @@ import_files (CzWindow   *self,
 }
 
 static void
+text_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (CzWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (self->workspace == NULL)
+    return;
+
+  if (text == NULL || *text == '\0')
+    cz_window_toast (self, _ ("There is no text on the clipboard: copy the document's text first"));
+  else
+    gtk_window_present (GTK_WINDOW (cz_import_dialog_new_for_text (GTK_WINDOW (self), self->workspace, text)));
+}
+
+static void
+import_text_cb (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant      *parameter G_GNUC_UNUSED,
+                gpointer       user_data)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (user_data)), NULL, text_read_cb, g_object_ref (user_data));
+}
+
+static void
 import_cb (GSimpleAction *action G_GNUC_UNUSED,
            GVariant      *parameter G_GNUC_UNUSED,
            gpointer       user_data)
@@ -485,5 +510,6 @@ const GActionEntry cz_window_file_actions[] = {
   { "new-window", new_window_cb, NULL, NULL, NULL, { 0 } },
   { "save-copy", save_copy_cb, NULL, NULL, NULL, { 0 } },
   { "import", import_cb, NULL, NULL, NULL, { 0 } },
+  { "import-text", import_text_cb, NULL, NULL, NULL, { 0 } },
 };
 const guint cz_window_n_file_actions = G_N_ELEMENTS (cz_window_file_actions);

@@ -636,6 +636,7 @@ cz_window_set_workspace (CzWindow    *self,
   self->workspace = g_object_ref (workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
   set_action_enabled (self, "import", writable);
+  set_action_enabled (self, "import-text", writable);
   set_action_enabled (self, "search-all", TRUE);
   set_action_enabled (self, "help", TRUE);
   set_action_enabled (self, "save-copy", TRUE);

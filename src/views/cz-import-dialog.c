@@ -40,6 +40,7 @@ struct _CzImportDialog
   CzDraftTable *table; /* (nullable): what is looked at */
   CzWorkspace  *workspace;
   GStrv         paths;
+  char         *text;     /* (nullable): what was pasted, in place of a file */
   guint         position; /* of the document shown */
   GCancellable *cancellable;
   CzDraft      *draft;
@@ -445,7 +446,10 @@ read_document (CzImportDialog *self)
   update_take (self);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  cz_import_read_async (path, progress_cb, self->cancellable, read_cb, g_object_ref (self));
+  if (self->text != NULL)
+    cz_import_read_text_async (self->text, path, progress_cb, self->cancellable, read_cb, g_object_ref (self));
+  else
+    cz_import_read_async (path, progress_cb, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void
@@ -519,6 +523,7 @@ cz_import_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->draft, cz_draft_free);
   g_clear_pointer (&self->paths, g_strfreev);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (cz_import_dialog_parent_class)->dispose (object);
 }
@@ -596,6 +601,33 @@ cz_import_dialog_new (GtkWindow         *parent,
 
   self->workspace = g_object_ref (workspace);
   self->paths = g_strdupv ((char **) paths);
+  read_document (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cz_import_dialog_new_for_text:
+ * @parent: the window it belongs to
+ * @workspace: where the document goes
+ * @text: a document, as pasted
+ *
+ * Begins to read at once.
+ */
+GtkWidget *
+cz_import_dialog_new_for_text (GtkWindow   *parent,
+                               CzWorkspace *workspace,
+                               const char  *text)
+{
+  CzImportDialog *self = g_object_new (CZ_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+
+  g_return_val_if_fail (CZ_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->paths = g_new0 (char *, 2);
+  self->paths[0] = g_strdup (_ ("Pasted text"));
+  self->text = g_strdup (text);
   read_document (self);
 
   return GTK_WIDGET (self);

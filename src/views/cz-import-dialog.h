@@ -15,3 +15,4 @@
 G_DECLARE_FINAL_TYPE (CzImportDialog, cz_import_dialog, CZ, IMPORT_DIALOG, AdwWindow)
 
 GtkWidget *cz_import_dialog_new (GtkWindow *parent, CzWorkspace *workspace, const char *const *paths);
+GtkWidget *cz_import_dialog_new_for_text (GtkWindow *parent, CzWorkspace *workspace, const char *text);

@@ -6,7 +6,8 @@
 /* One document being read; @fraction is in thousandths, for the two threads to share. */
 typedef struct
 {
-  char            *path;
+  char            *path; /* of a file, or a name for @text */
+  char            *text; /* (nullable): what was pasted */
   CzImportProgress progress;
   gpointer         user_data;
   gint             thousandths; /* (atomic) */
@@ -16,6 +17,7 @@ static void
 reading_free (Reading *reading)
 {
   g_free (reading->path);
+  g_free (reading->text);
   g_free (reading);
 }
 
@@ -55,12 +57,38 @@ read_in_thread (GTask        *task,
 {
   Reading *reading = task_data;
   GError  *error = NULL;
-  CzDraft *draft = cz_reader_read_file (reading->path, note_progress, task, cancellable, &error);
+  CzDraft *draft;
+
+  if (reading->text != NULL)
+    draft = cz_reader_read_text (reading->text, reading->path, note_progress, task, cancellable, &error);
+  else
+    draft = cz_reader_read_file (reading->path, note_progress, task, cancellable, &error);
 
   if (draft != NULL)
     g_task_return_pointer (task, draft, (GDestroyNotify) cz_draft_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+read_async (const char         *path,
+            const char         *text,
+            CzImportProgress    progress,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->path = g_strdup (path);
+  reading->text = g_strdup (text);
+  reading->progress = progress;
+  reading->user_data = user_data;
+
+  g_task_set_source_tag (task, read_async);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 /**
@@ -80,18 +108,34 @@ cz_import_read_async (const char         *path,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Reading *reading = g_new0 (Reading, 1);
-
   g_return_if_fail (path != NULL);
 
-  reading->path = g_strdup (path);
-  reading->progress = progress;
-  reading->user_data = user_data;
+  read_async (path, NULL, progress, cancellable, callback, user_data);
+}
 
-  g_task_set_source_tag (task, cz_import_read_async);
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+/**
+ * cz_import_read_text_async:
+ * @text: text of a document, as pasted
+ * @name: what to call its source
+ * @progress: (nullable): told how far the reading is
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done; see cz_import_read_finish()
+ * @user_data: for @progress and @callback
+ *
+ * As cz_import_read_async(), for a text that is in no file.
+ */
+void
+cz_import_read_text_async (const char         *text,
+                           const char         *name,
+                           CzImportProgress    progress,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (name != NULL);
+
+  read_async (name, text, progress, cancellable, callback, user_data);
 }
 
 /**

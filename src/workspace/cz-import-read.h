@@ -15,4 +15,5 @@
 typedef void (*CzImportProgress) (double fraction, gpointer user_data);
 
 void     cz_import_read_async (const char *path, CzImportProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     cz_import_read_text_async (const char *text, const char *name, CzImportProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CzDraft *cz_import_read_finish (GAsyncResult *result, GError **error);

@@ -112,9 +112,25 @@ test_unticked_parts_are_left (void)
 }
 
 static void
+test_pasted_text_is_read_like_a_file (void)
+{
+  DialogFixture fixture;
+
+  fixture_set_up (&fixture.workspace, NULL);
+  fixture.dialog = cz_import_dialog_new_for_text (NULL, fixture.workspace.workspace, PLAN);
+  gtk_window_present (GTK_WINDOW (fixture.dialog));
+  wait_for (&fixture, GTK_TYPE_BUTTON, "_Look at It and Correct…");
+  click (&fixture, "_Import");
+  fixture.dialog = NULL;
+  g_assert_cmpuint (list (&fixture, CZ_KIND_TASK)->len, ==, 2);
+  tear_down (&fixture);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/import-dialog/corrections", test_corrections_outlive_going_back);
+  g_test_add_func ("/import-dialog/paste", test_pasted_text_is_read_like_a_file);
   g_test_add_func ("/import-dialog/parts", test_unticked_parts_are_left);
 }
 
