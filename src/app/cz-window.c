@@ -580,7 +580,7 @@ cz_window_init (CzWindow *self)
   fill_side_list (self);
   cz_window_setup_drop (self);
 
-  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "search-all", "help", "import", "save-copy", "new-window", NULL };
+  for (const char *const *name = (const char *const[]){ "undo", "redo", "find", "search-all", "help", "import", "import-text", "save-copy", "new-window", NULL };
        *name != NULL;
        name++)
     set_action_enabled (self, *name, FALSE);
