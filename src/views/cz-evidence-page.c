@@ -25,6 +25,7 @@ struct _CzEvidencePage
   GtkWidget            *progress_box; /* in the header */
   GtkLabel             *progress_label;
   GtkMenuButton        *gaps_button;
+  GtkWidget            *add_button;
   GCancellable         *cancellable; /* of the files being added */
   GtkFileChooserNative *chooser;
 };
@@ -545,7 +546,27 @@ update_gaps (CzEvidencePage *self)
   g_autoptr (GArray) gaps = cz_evidence_dup_gaps (get_workspace (self));
   g_autofree char *label = g_strdup_printf (_ ("Rows Without Proof %u"), gaps->len);
 
-  gtk_menu_button_set_label (self->gaps_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->gaps_button), label);
+  if (cz_page_get_narrow (CZ_PAGE (self)))
+    gtk_menu_button_set_icon_name (self->gaps_button, "dialog-warning-symbolic");
+  else
+    gtk_menu_button_set_label (self->gaps_button, label);
+}
+
+static void
+narrow_changed_cb (CzEvidencePage *self)
+{
+  if (get_workspace (self) != NULL)
+    update_gaps (self);
+
+  if (cz_page_get_narrow (CZ_PAGE (self)))
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->add_button), "list-add-symbolic");
+      return;
+    }
+
+  gtk_button_set_label (GTK_BUTTON (self->add_button), _ ("_Add Files…"));
+  gtk_button_set_use_underline (GTK_BUTTON (self->add_button), TRUE);
 }
 
 static void
@@ -589,21 +610,22 @@ make_header (CzEvidencePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("_Stop"));
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add Files…"));
 
+  self->add_button = gtk_button_new ();
   self->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->progress_label = GTK_LABEL (gtk_label_new (NULL));
   self->gaps_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_create_popup_func (self->gaps_button, show_gaps, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->progress_label), "numeric");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (stop), "page.stop-adding");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "page.add-files");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "page.add-files");
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add Evidence"));
   gtk_box_append (GTK_BOX (self->progress_box), GTK_WIDGET (self->progress_label));
   gtk_box_append (GTK_BOX (self->progress_box), stop);
   gtk_widget_set_visible (self->progress_box, FALSE);
   gtk_box_append (GTK_BOX (box), self->progress_box);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->gaps_button));
-  gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), self->add_button);
 
   return box;
 }
@@ -685,5 +707,7 @@ cz_evidence_page_init (CzEvidencePage *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_object_set (self, "header-widget", make_header (self), NULL);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
+  narrow_changed_cb (self);
   cz_page_add_actions (CZ_PAGE (self), actions, G_N_ELEMENTS (actions));
 }

@@ -21,6 +21,8 @@ struct _CzUnitsPage
   CzGridPage parent_instance;
 
   CzDetailPane *pane;
+  GtkWidget    *merge_button; /* in the header */
+  GtkWidget    *add_button;
 };
 
 G_DEFINE_FINAL_TYPE (CzUnitsPage, cz_units_page, CZ_TYPE_GRID_PAGE)
@@ -386,18 +388,34 @@ is_of_campaign (CzWorkspace  *workspace G_GNUC_UNUSED,
   return TRUE;
 }
 
+/* Where there is little room, merging is in the menu of the table. */
+static void
+narrow_changed_cb (CzUnitsPage *self)
+{
+  gtk_widget_set_visible (self->merge_button, !cz_page_get_narrow (CZ_PAGE (self)));
+  if (cz_page_get_narrow (CZ_PAGE (self)))
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->add_button), "list-add-symbolic");
+      return;
+    }
+
+  gtk_button_set_label (GTK_BUTTON (self->add_button), _ ("_Add Unit…"));
+  gtk_button_set_use_underline (GTK_BUTTON (self->add_button), TRUE);
+}
+
 static GtkWidget *
-make_header (void)
+make_header (CzUnitsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *merge_button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
-  GtkWidget *add_button = gtk_button_new_with_mnemonic (_ ("_Add Unit…"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (merge_button), "page.merge");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add_button), "page.add");
-  gtk_widget_set_tooltip_text (merge_button, _ ("Make one unit of those selected"));
-  gtk_box_append (GTK_BOX (box), merge_button);
-  gtk_box_append (GTK_BOX (box), add_button);
+  self->merge_button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
+  self->add_button = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->merge_button), "page.merge");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "page.add");
+  gtk_widget_set_tooltip_text (self->merge_button, _ ("Make one unit of those selected"));
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add a Unit"));
+  gtk_box_append (GTK_BOX (box), self->merge_button);
+  gtk_box_append (GTK_BOX (box), self->add_button);
 
   return box;
 }
@@ -448,6 +466,8 @@ cz_units_page_init (CzUnitsPage *self)
   cz_grid_page_set_menu (CZ_GRID_PAGE (self), menu);
   cz_grid_page_set_empty (CZ_GRID_PAGE (self), "system-users-symbolic", _ ("No Units Yet"),
                           _ ("Import a document, or drop it on this window: the units it names appear here."));
-  g_object_set (self, "header-widget", make_header (), NULL);
+  g_object_set (self, "header-widget", make_header (self), NULL);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (narrow_changed_cb), NULL);
+  narrow_changed_cb (self);
   cz_page_add_actions (CZ_PAGE (self), actions, G_N_ELEMENTS (actions));
 }
