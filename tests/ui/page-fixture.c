@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "late-allocation.h"
 #include "ui/page-fixture.h"
 
 #include <adwaita.h>
@@ -126,6 +127,7 @@ page_fixture_run (int    *argc,
                   void (*add) (void))
 {
   g_test_init (argc, argv, NULL);
+  tolerate_late_allocation ();
 
   if (!gtk_init_check ())
     {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "late-allocation.h"
 #include "ui/grid-fixture.h"
 
 #include <adwaita.h>
@@ -312,6 +313,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  tolerate_late_allocation ();
 
   if (!gtk_init_check ())
     {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "late-allocation.h"
 #include "views/cz-progress-page.h"
 #include "widgets/cz-grid.h"
 #include "widgets/cz-timeline-private.h"
@@ -312,6 +313,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  tolerate_late_allocation ();
   adw_init ();
   ADD ("/progress-page/phases/overlap-is-said", test_overlap_of_phases_is_said);
   ADD ("/progress-page/table/late-stands-first", test_late_stands_first);

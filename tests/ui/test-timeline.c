@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "late-allocation.h"
 #include "widgets/cz-timeline-conflicts.h"
 
 typedef struct
@@ -59,6 +60,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  tolerate_late_allocation ();
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/timeline/conflicts/%s", cases[i].name);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "late-allocation.h"
 #include "app/cz-application.h"
 #include "views/cz-help-text.h"
 #include "views/cz-help-window.h"
@@ -247,6 +248,7 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
+  tolerate_late_allocation ();
 
   if (!gtk_init_check ())
     {
