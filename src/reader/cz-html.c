@@ -244,6 +244,8 @@ static void
 give_up_table (Page  *page,
                Table *table)
 {
+  gsize start;
+
   if (table->layout)
     return;
 
@@ -254,8 +256,10 @@ give_up_table (Page  *page,
       add_lines (page, table->texts->str + pending->start, pending->length);
     }
 
-  add_lines (page, page->text->str + table->text_start, page->text->len - table->text_start);
-  g_string_truncate (page->text, table->text_start);
+  /* A table closed out of order may have taken the text with it. */
+  start = MIN (table->text_start, page->text->len);
+  add_lines (page, page->text->str + start, page->text->len - start);
+  g_string_truncate (page->text, start);
   g_array_set_size (table->cells, 0);
   g_string_truncate (table->texts, 0);
   table->layout = TRUE;
