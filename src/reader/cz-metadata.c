@@ -344,7 +344,7 @@ take_signers (MetadataState *state,
                                          cz_blocks_get (state->blocks, first)->span.line);
 }
 
-/* Whether the signature stands on one line: "嘉兴市人民政府 2011年4月19日". *@cut becomes where the date begins. */
+/* Whether the signature stands on one line: "某市人民政府 2011年4月19日". *@cut becomes where the date begins. */
 static gboolean
 is_signature_line (const char  *p,
                    const char  *end,

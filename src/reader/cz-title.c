@@ -619,7 +619,7 @@ read_annexes (TitleState *state)
  * cz_title_take_issuer:
  * @draft: a draft with its title
  *
- * The authority that a title begins with (嘉兴市人民政府关于…) issued it, unless another one signed; a signature that leaves
+ * The authority that a title begins with (某市人民政府关于…) issued it, unless another one signed; a signature that leaves
  * out the place (市政府) gives way to the title.
  */
 void

@@ -140,7 +140,7 @@ cz_unit_list_add (GArray     *items,
   append_item (items, start, end, run);
 }
 
-/* Whether a name begins with a place of its own or names what has no level above it: 河池海关, 永州日报社, 经开区管委会. */
+/* Whether a name begins with a place of its own or names what has no level above it: 河池海关, 某某日报社, 经开区管委会. */
 static gboolean
 has_own_place (const char *p,
                const char *end)
