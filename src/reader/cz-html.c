@@ -135,6 +135,14 @@ end_paragraph (Page *page)
     g_string_append_c (page->text, '\n');
 }
 
+/* Where the open cell's text begins; a paragraph that ended out of order may have taken the text with it. */
+static gsize
+get_text_start (const Page  *page,
+                const Table *table)
+{
+  return MIN (table->text_start, page->text->len);
+}
+
 static void
 end_cell (Page *page)
 {
@@ -151,11 +159,12 @@ end_cell (Page *page)
     g_string_append_c (page->text, ' ');
   else
     {
-      Pending pending = { table->place, table->texts->len, page->text->len - table->text_start };
+      gsize   start = get_text_start (page, table);
+      Pending pending = { table->place, table->texts->len, page->text->len - start };
 
-      g_string_append_len (table->texts, page->text->str + table->text_start, (gssize) pending.length);
+      g_string_append_len (table->texts, page->text->str + start, (gssize) pending.length);
       g_array_append_val (table->cells, pending);
-      g_string_truncate (page->text, table->text_start);
+      g_string_truncate (page->text, start);
     }
 }
 
@@ -256,8 +265,7 @@ give_up_table (Page  *page,
       add_lines (page, table->texts->str + pending->start, pending->length);
     }
 
-  /* A table closed out of order may have taken the text with it. */
-  start = MIN (table->text_start, page->text->len);
+  start = get_text_start (page, table);
   add_lines (page, page->text->str + start, page->text->len - start);
   g_string_truncate (page->text, start);
   g_array_set_size (table->cells, 0);
