@@ -35,14 +35,16 @@ gboolean
 cz_scan_is_one_of (gunichar    c,
                    const char *set)
 {
-  while (*set != '\0')
-    {
-      guint length;
+  char  bytes[4];
+  guint length;
 
-      if (cz_scan_char (set, set + 4, &length) == c)
-        return TRUE;
-      set += length;
-    }
+  if (c < 0x80)
+    return c != 0 && strchr (set, (int) c) != NULL;
+
+  length = g_unichar_to_utf8 (c, bytes);
+  for (; *set != '\0'; set = g_utf8_next_char (set))
+    if (set[0] == bytes[0] && set[1] == bytes[1] && strncmp (set, bytes, length) == 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -91,12 +93,22 @@ cz_scan_skip (const char *p,
 {
   while (*literal != '\0')
     {
-      guint a, b;
+      guint length;
 
-      if (cz_scan_char (p, end, &a) != cz_scan_char (literal, literal + 4, &b))
-        return NULL;
-      p += a;
-      literal += b;
+      /* Only half-width characters have a twin in the text. */
+      if (((guchar) *literal & 0x80) != 0)
+        {
+          if (p >= end || *p != *literal)
+            return NULL;
+          p++;
+        }
+      else
+        {
+          if (cz_scan_char (p, end, &length) != (guchar) *literal)
+            return NULL;
+          p += length;
+        }
+      literal++;
     }
 
   return p;
@@ -133,6 +145,48 @@ cz_scan_ends_with (const char *start,
   gsize length = strlen (literal);
 
   return (gsize) (end - start) >= length && memcmp (end - length, literal, length) == 0;
+}
+
+static guint
+hash_tail (const char *end)
+{
+  const guchar *u = (const guchar *) end;
+
+  return ((guint) u[-1] * 37 + (guint) u[-2] * 11) % (16 * 64);
+}
+
+/**
+ * cz_scan_may_end:
+ * @tails: what belongs to @literals
+ * @literals: NULL-terminated words of at least two bytes each, always the same with the same @tails
+ * @start: where the text begins
+ * @end: where it ends
+ *
+ * Returns: %FALSE when none of @literals ends at @end
+ */
+gboolean
+cz_scan_may_end (CzScanTails       *tails,
+                 const char *const *literals,
+                 const char        *start,
+                 const char        *end)
+{
+  guint hash;
+
+  if (g_once_init_enter (&tails->ready))
+    {
+      for (guint i = 0; literals[i] != NULL; i++)
+        {
+          hash = hash_tail (literals[i] + strlen (literals[i]));
+          tails->hashes[hash / 64] |= G_GUINT64_CONSTANT (1) << hash % 64;
+        }
+      g_once_init_leave (&tails->ready, 1);
+    }
+  if (end - start < 2)
+    return FALSE;
+
+  hash = hash_tail (end);
+
+  return (tails->hashes[hash / 64] >> hash % 64 & 1) != 0;
 }
 
 /* The first place of @literal, or NULL. @literal must be free of characters that exist in two widths. */

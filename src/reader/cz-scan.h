@@ -113,6 +113,19 @@ cz_scan_is_blank (gunichar c)
   return c == ' ' || c == '\t' || c == '\n';
 }
 
+/**
+ * CzScanTails:
+ *
+ * The last characters of a list of words, so that a long list is looked through only where one of them may end. Static
+ * and zeroed at first; filled when first asked.
+ */
+typedef struct
+{
+  /*< private >*/
+  gsize   ready;
+  guint64 hashes[16];
+} CzScanTails;
+
 gboolean    cz_scan_is_open (gunichar c);
 gboolean    cz_scan_is_close (gunichar c);
 gboolean    cz_scan_is_dash (gunichar c);
@@ -124,6 +137,7 @@ const char *cz_scan_trim_end (const char *start, const char *end);
 const char *cz_scan_skip (const char *p, const char *end, const char *literal);
 const char *cz_scan_skip_any (const char *p, const char *end, const char *const *literals, guint *which);
 gboolean    cz_scan_ends_with (const char *start, const char *end, const char *literal);
+gboolean    cz_scan_may_end (CzScanTails *tails, const char *const *literals, const char *start, const char *end);
 const char *cz_scan_find (const char *p, const char *end, const char *literal);
 const char *cz_scan_find_any (const char *p, const char *end, const char *const *literals, guint *which);
 gboolean    cz_scan_has_any (const char *p, const char *end, const char *const *literals);

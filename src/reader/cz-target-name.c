@@ -134,6 +134,8 @@ gboolean
 cz_target_name_is_measure (const char *p,
                            const char *end)
 {
+  static CzScanTails tails;
+
   end = cz_scan_trim_end (p, end);
   if (cz_scan_is_close (cz_scan_before (end, p)))
     {
@@ -142,6 +144,9 @@ cz_target_name_is_measure (const char *p,
       if (open != NULL && open > p)
         end = open;
     }
+
+  if (!cz_scan_may_end (&tails, measures, p, end))
+    return FALSE;
 
   for (guint i = 0; no_measures[i] != NULL; i++)
     if (cz_scan_ends_with (p, end, no_measures[i]))

@@ -361,7 +361,7 @@ separator_length (const char *text)
     case '/':
       return 1;
     default:
-      return starts_with (text, strlen (text) > 3 ? 3 : strlen (text), "、") ? 3 : 0;
+      return strncmp (text, "、", strlen ("、")) == 0 ? strlen ("、") : 0;
     }
 }
 

@@ -240,7 +240,31 @@ skip_label (const char *p,
 static gboolean
 may_begin_label (gunichar c)
 {
-  return cz_scan_is_one_of (c, "牵责配主协第承实落负完参会分包联时工进");
+  switch (c)
+    {
+    case L'牵':
+    case L'责':
+    case L'配':
+    case L'主':
+    case L'协':
+    case L'第':
+    case L'承':
+    case L'实':
+    case L'落':
+    case L'负':
+    case L'完':
+    case L'参':
+    case L'会':
+    case L'分':
+    case L'包':
+    case L'联':
+    case L'时':
+    case L'工':
+    case L'进':
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static const char *
