@@ -24,7 +24,7 @@ typedef struct
   CzDate end;
 } PhaseRange;
 
-/* The year that a document is about: of its title, else of its date; 0 when neither says. */
+/* The first of the years that a document is about (2023—2025年), as its title says; else that of its date, 0 without one. */
 guint
 cz_phases_document_year (const CzDraft *draft)
 {
@@ -32,8 +32,19 @@ cz_phases_document_year (const CzDraft *draft)
   CzWhen      when;
 
   for (const char *p = draft->title; p < end; p = cz_scan_next (p, end))
-    if (cz_scan_is_digit (cz_scan_peek (p, end)) && cz_when_read (p, end, &when) != NULL && when.year != 0)
-      return when.year;
+    {
+      const char *after;
+      guint       year;
+
+      if (!cz_scan_is_numeral (cz_scan_peek (p, end)))
+        continue;
+      if (cz_when_read (p, end, &when) != NULL && when.year != 0)
+        return when.year;
+
+      after = cz_scan_integer (p, end, &year);
+      if (after != NULL && cz_scan_count (p, after) == 4 && year > 1900 && year < 2100 && cz_scan_is_dash (cz_scan_peek (after, end)))
+        return year;
+    }
 
   return draft->date.year;
 }

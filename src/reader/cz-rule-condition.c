@@ -556,7 +556,7 @@ read_places (const char *p,
 
   *to = (guint) value.mantissa;
 
-  for (const char *link = "-~至到、"; *link != '\0'; link = g_utf8_next_char (link))
+  for (const char *link = "-~—–至到、"; *link != '\0'; link = g_utf8_next_char (link))
     {
       gsize width = (gsize) (g_utf8_next_char (link) - link);
 

@@ -416,17 +416,14 @@ read_slope (const Reading *reading)
   return rule;
 }
 
-/* Several causes of loss with points of their own share what the row can lose. */
+/* Several things that are counted or done, each with points of its own, share what the row can lose or gain. */
 static GPtrArray *
-read_causes (const Reading *reading,
+read_shares (const Reading *reading,
+             CzScoreKind    kind,
              CzRule        *whole)
 {
-  GPtrArray *parts = NULL;
+  GPtrArray *parts = g_ptr_array_new ();
 
-  if (reading->n_lose < 2)
-    return NULL;
-
-  parts = g_ptr_array_new ();
   set_once (&whole->cap_group, "1");
 
   for (guint i = 0; i < reading->scores->len; i++)
@@ -434,15 +431,15 @@ read_causes (const Reading *reading,
       const CzScore *score = score_at (reading, i);
       CzRulePart    *part;
 
-      if (score->kind != CZ_SCORE_LOSE)
+      if (score->kind != kind || is_zero (score))
         continue;
 
       part = g_new0 (CzRulePart, 1);
       part->text = g_strdup (score->condition);
       part->points = CZ_POINTS_NONE;
-      part->rule = cz_rule_new (CZ_RULE_DEDUCT);
+      part->rule = cz_rule_new (whole->kind);
       set_once (&part->rule->cap_group, "1");
-      part->rule->limit = reading->most_lost;
+      part->rule->limit = whole->limit;
       set_step (part->rule, score);
       g_ptr_array_add (parts, part);
     }
@@ -482,7 +479,7 @@ find_factor (const char *text)
     {
       gsize n = strspn (p + 2, "0123456789.");
 
-      if (n > 0 && p[2 + n] != '%')
+      if (n > 0 && !g_str_has_prefix (p + 2, "100%"))
         return p;
     }
 
@@ -520,6 +517,8 @@ read_proportional (const Reading *reading)
 
       if (n > 0)
         cz_decimal_parse (factor, &rule->factor, NULL);
+      if (times[2 + n] == '%' && !cz_decimal_is_none (rule->factor))
+        rule->factor.places += 2;
 
       if (again != NULL)
         {
@@ -630,6 +629,31 @@ read_earned_parts (const Reading *reading)
   return parts;
 }
 
+/* "国家标准1项得3分,行业标准1项得1分": things of several kinds are counted, for no measure has two tiers at one bound. */
+static gboolean
+counts_several (const Reading *reading)
+{
+  CzDecimal first = cz_decimal_none ();
+  guint     n = 0;
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore *score = score_at (reading, i);
+      g_auto (CzCondition) condition = { 0 };
+
+      if (!is_earning (score) || is_zero (score))
+        continue;
+      if (score->kind != CZ_SCORE_EARN || !cz_condition_read (score->condition, &condition) || condition.comparator != CZ_COMPARATOR_GE)
+        return FALSE;
+      if (n++ == 0)
+        first = condition.bound;
+      else if (cz_decimal_compare (first, condition.bound) != 0)
+        return FALSE;
+    }
+
+  return n > 1;
+}
+
 static CzRule *
 read_earned (const Reading *reading,
              GPtrArray    **parts)
@@ -643,6 +667,12 @@ read_earned (const Reading *reading,
 
   if (reading->n_earn > 1)
     {
+      if (counts_several (reading))
+        {
+          rule = read_steps (reading, CZ_RULE_AWARD);
+          *parts = read_shares (reading, CZ_SCORE_EARN, rule);
+          return rule;
+        }
       if (all_conditions (reading, is_number_condition))
         return read_tiers (reading);
       if (!earns_add_up (reading) && !mixes_steps (reading))
@@ -738,7 +768,8 @@ read_rule (const Reading *reading,
   if (reading->n_lose > 0)
     {
       rule = read_steps (reading, CZ_RULE_DEDUCT);
-      *parts = read_causes (reading, rule);
+      if (reading->n_lose > 1)
+        *parts = read_shares (reading, CZ_SCORE_LOSE, rule);
       return rule;
     }
 
@@ -749,7 +780,12 @@ read_rule (const Reading *reading,
     }
 
   if (reading->n_gain > 0)
-    return read_steps (reading, CZ_RULE_AWARD);
+    {
+      rule = read_steps (reading, CZ_RULE_AWARD);
+      if (reading->n_gain > 1)
+        *parts = read_shares (reading, CZ_SCORE_GAIN, rule);
+      return rule;
+    }
 
   if (reading->n_marks > 1 && reading->n_marks == reading->n_earn && !all_conditions (reading, is_number_condition) && !all_conditions (reading, is_placing))
     {

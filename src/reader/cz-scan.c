@@ -55,6 +55,13 @@ cz_scan_is_chinese_digit (gunichar c)
   return c >= 0x3007 && cz_scan_is_one_of (c, "一二三四五六七八九十百千零〇○两");
 }
 
+/* A digit, or its Chinese way of writing. */
+gboolean
+cz_scan_is_numeral (gunichar c)
+{
+  return cz_scan_is_digit (c) || cz_scan_is_chinese_digit (c);
+}
+
 const char *
 cz_scan_skip_blanks (const char *p,
                      const char *end)

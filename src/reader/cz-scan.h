@@ -131,6 +131,7 @@ gboolean    cz_scan_is_close (gunichar c);
 gboolean    cz_scan_is_dash (gunichar c);
 gboolean    cz_scan_is_han (gunichar c);
 gboolean    cz_scan_is_chinese_digit (gunichar c);
+gboolean    cz_scan_is_numeral (gunichar c);
 gboolean    cz_scan_is_one_of (gunichar c, const char *set);
 const char *cz_scan_skip_blanks (const char *p, const char *end);
 const char *cz_scan_trim_end (const char *start, const char *end);

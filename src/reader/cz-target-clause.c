@@ -491,6 +491,12 @@ read_quantity (CzTargetContext  *context,
           name.start = context->subject;
           name.end = context->subject_end;
         }
+      /* 总量突破1.2万件,增长10%以上: the change of the same */
+      else if (name.end <= name.start && context->last != NULL && (verb == VERB_UP || verb == VERB_DOWN) && cz_quantity_is_share (quantity))
+        {
+          name.start = context->last;
+          name.end = context->last_end;
+        }
       each = verb == VERB_REACH && counted && cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, verb_start), "各");
       if (attributive && !context->firm)
         return quantity->end;

@@ -33,7 +33,10 @@ cz_target_read_zero (CzTargetContext *context,
       }
 
   found = cz_scan_find_any (q, end, words, &which);
-  if (found == NULL || g_str_equal (words[which], "防止发生") || !context->firm)
+  if (found == NULL || g_str_equal (words[which], "防止发生"))
+    return FALSE;
+  /* 杜绝 is work to do where no aims are spoken of; what shall not happen is an aim anywhere. */
+  if (!context->firm && !g_str_has_suffix (words[which], "不发生"))
     return FALSE;
   if (g_str_equal (words[which], "无") && found != q && cz_scan_before (found, q) != 0x4FDD)
     return FALSE;

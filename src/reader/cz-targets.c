@@ -180,7 +180,7 @@ read_title_year (const CzDraft *draft)
       const char *after;
 
       cz_scan_char (p, end, &length);
-      if (!cz_scan_is_digit (cz_scan_peek (p, end)) || (after = cz_when_read (p, end, &when)) == NULL || when.year == 0)
+      if (!cz_scan_is_numeral (cz_scan_peek (p, end)) || (after = cz_when_read (p, end, &when)) == NULL || when.year == 0)
         continue;
       date = cz_when_get_deadline (&when, 0);
       length = after - p;

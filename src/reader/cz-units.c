@@ -8,6 +8,8 @@
 #define MAX_CLAUSE 4000
 /* Characters: a sentence's subject. */
 #define MAX_SUBJECT 80
+/* A longer name of the same unit ends at most so many bytes behind a shorter one: 市委, 市委督查室. */
+#define MAX_NAME_REST 15
 
 typedef enum
 {
@@ -811,7 +813,55 @@ find_sentences (const char   *base,
   return found;
 }
 
-/* Names right before 牵头 within a sentence: "由A、B牵头,制定…". */
+/* Where the units end that a sentence goes on with after 会同: "会同县财政局、县人社局制定办法". */
+static const char *
+find_names_end (const char *p,
+                const char *end)
+{
+  const char *start = p;
+  const char *best = NULL;
+  guint       length;
+
+  for (const char *q = p; q < end && q - p < MAX_CLAUSE && (best == NULL || q - best <= MAX_NAME_REST); q += length)
+    {
+      gunichar c = cz_scan_char (q, end, &length);
+
+      if (cz_scan_is_one_of (c, ",;:。\n"))
+        break;
+      if (c == 0x3001 && best == q)
+        start = best = q + length;
+      else if (cz_unit_name_judge (start, q + length) == CZ_NAME_STRONG)
+        best = q + length;
+    }
+
+  return best != NULL && best > start ? best : NULL;
+}
+
+/* The longest words from @from on that are about units alone and end in one of the verbs after @p. */
+static gboolean
+read_with_helpers (const char   *base,
+                   const char   *from,
+                   const char   *p,
+                   const char   *end,
+                   guint         line,
+                   CzUnitClause *clause)
+{
+  static const char *const helping[] = { "配合", "协助", "协办", "参与", "参加", "负责", NULL };
+  const char              *stops[8];
+  guint                    n = 0;
+  guint                    which;
+
+  for (const char *q = cz_scan_find_any (p, end, helping, &which); q != NULL && n < G_N_ELEMENTS (stops); q = cz_scan_find_any (q, end, helping, &which))
+    stops[n++] = q += strlen (helping[which]);
+
+  while (n > 0)
+    if (cz_units_read (base, from, stops[--n], line, TRUE, clause))
+      return TRUE;
+
+  return cz_units_read (base, from, p, line, TRUE, clause);
+}
+
+/* Names right before 牵头 or 会同 within a sentence: "由A、B牵头,C配合,制定…", "A会同B制定…". */
 static gboolean
 find_running (const char   *base,
               const char   *start,
@@ -819,21 +869,29 @@ find_running (const char   *base,
               guint         line,
               CzUnitClause *clause)
 {
+  static const char *const words[] = { "牵头", "会同", NULL };
   static const char *const no_lead[] = { "牵头抓总", "牵头作用", "牵头单位", "牵头部门", "牵头领导", "牵头人", "牵头协调", "牵头责任", NULL };
   const char              *verb = start;
   const char              *floor = start;
   gboolean                 found = FALSE;
+  guint                    which;
 
-  while ((verb = cz_scan_find (verb, end, "牵头")) != NULL)
+  while ((verb = cz_scan_find_any (verb, end, words, &which)) != NULL)
     {
-      const char *after = verb + strlen ("牵头");
+      const char *after = verb + strlen (words[which]);
       const char *from = verb;
 
-      if (cz_scan_skip_any (verb, end, no_lead, NULL) == NULL)
+      while (from > floor && verb - from < 600 && !cz_scan_is_one_of (cz_scan_before (from, start), ",;。:\n"))
+        from = cz_scan_prev (from, start);
+      if (which == 1)
         {
-          while (from > floor && verb - from < 600 && !cz_scan_is_one_of (cz_scan_before (from, start), ",;。:\n"))
-            from = cz_scan_prev (from, start);
-          found |= cz_units_read (base, from, after, line, TRUE, clause);
+          const char *stop = find_names_end (after, end);
+
+          found |= stop != NULL && cz_units_read (base, from, stop, line, TRUE, clause);
+        }
+      else if (cz_scan_skip_any (verb, end, no_lead, NULL) == NULL)
+        {
+          found |= read_with_helpers (base, from, after, cz_scan_sentence_end (after, end), line, clause);
         }
       verb = floor = after;
     }
@@ -849,8 +907,8 @@ find_running (const char   *base,
  * @line: line it begins on
  * @clause: what is found is added here
  *
- * Looks for what a section says about who does it: in brackets, behind labels, in a sentence of its own, else before
- * 牵头 in its running text.
+ * Looks for what a section says about who does it: in brackets, behind labels, in a sentence of its own, else around
+ * 牵头 or 会同 in its running text.
  *
  * Returns: whether units were found
  */
