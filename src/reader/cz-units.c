@@ -186,6 +186,7 @@ typedef struct
   gboolean      loose;       /* something stood there that is no name */
   gboolean      responsible_label;
   CzUnitClause *clause;
+  gboolean      with;    /* 会同: those who help follow */
   gboolean      objects; /* 分别负责: things to do follow, no names */
 } ClauseState;
 
@@ -448,6 +449,7 @@ read_segment (ClauseState *state,
       add_names (state, p, verb != NULL ? verb : end);
       settle (state, CZ_ROLE_COOPERATING);
       state->any_verb = TRUE;
+      state->with = verb == NULL;
       return;
     }
 
@@ -456,8 +458,11 @@ read_segment (ClauseState *state,
     {
       if (!state->objects)
         add_names (state, p, end);
+      if (state->with)
+        settle (state, CZ_ROLE_COOPERATING);
       return;
     }
+  state->with = FALSE;
 
   add_names (state, p, verb);
   /* 分别负责A、B: what follows is what they do. */
