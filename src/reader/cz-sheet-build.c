@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reader/cz-sheet-raw.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "reader/cz-fold.h"
 #include "reader/cz-points-text.h"
 #include "reader/cz-rule-grammar.h"
 #include "reader/cz-sheet-token.h"
@@ -21,6 +23,7 @@ typedef struct
   guint             n_categories;
   CzDraftCategory  *categories[MAX_LEVELS];
   CzDraftIndicator *indicator;
+  GPtrArray        *rows;
   char             *keys[MAX_LEVELS];
 } Build;
 
@@ -370,6 +373,7 @@ add_row (Build             *build,
   ensure_nodes (build);
   row = cz_draft_row_new ();
   g_ptr_array_add (build->indicator->rows, row);
+  g_ptr_array_add (build->rows, row);
 
   for (guint i = 0; i < build->raw->columns->len; i++)
     {
@@ -441,6 +445,32 @@ settle_lone_level (Build *build)
       }
 }
 
+/*
+ * A table without a column of numbers: its rows are numbered by what their text begins with, when that counts them all
+ * from first to last.
+ */
+static void
+take_item_numbers (Build *build)
+{
+  for (guint c = 0; c < build->raw->columns->len; c++)
+    if (column_at (build, c)->role == CZ_SHEET_NO)
+      return;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < build->rows->len; i++)
+      {
+        CzDraftRow      *row = g_ptr_array_index (build->rows, i);
+        g_autofree char *number = g_strdup_printf ("%u", i + 1);
+        g_autofree char *text = cz_fold_squeeze (row->text, strlen (row->text));
+        CzTokenShape     shape;
+
+        if (pass == 1)
+          replace (&row->no, number);
+        else if (cz_sheet_marker_length (text, &shape) == 0 || shape != CZ_TOKEN_ITEM || strtoul (text, NULL, 10) != i + 1)
+          return;
+      }
+}
+
 static void
 read_columns (Build *build)
 {
@@ -479,7 +509,8 @@ CzDraftSheet *
 cz_sheet_build (CzSheetRaw      *raw,
                 const GPtrArray *names)
 {
-  Build build = { .raw = raw, .names = names, .sheet = cz_draft_sheet_new () };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  Build build = { .raw = raw, .names = names, .sheet = cz_draft_sheet_new (), .rows = rows };
 
   build.n_levels = MIN (cz_sheet_columns_count_levels (raw->columns), MAX_LEVELS);
   build.n_categories = build.n_levels > 2 ? build.n_levels - 1 : 1;
@@ -490,6 +521,7 @@ cz_sheet_build (CzSheetRaw      *raw,
   for (guint i = 0; i < raw->lines->len; i++)
     add_row (&build, &g_array_index (raw->lines, CzSheetLine, i));
 
+  take_item_numbers (&build);
   for (guint i = 0; i < build.sheet->categories->len; i++)
     settle_category (g_ptr_array_index (build.sheet->categories, i));
 
