@@ -69,9 +69,19 @@ read_chinese (const char *p,
               const char *end,
               CzQuantity *quantity)
 {
-  guint       number;
-  const char *q = cz_scan_number (p, end, &number);
+  static const char percent[] = "%";
+  guint             number;
+  const char       *q = cz_scan_skip (p, end, "百分之");
 
+  if (q != NULL && (q = cz_scan_number (q, end, &number)) != NULL)
+    {
+      quantity->value = cz_decimal_from_int (number);
+      quantity->unit = percent;
+      quantity->unit_end = percent + 1;
+      return quantity->end = read_bound (q, end, quantity);
+    }
+
+  q = cz_scan_number (p, end, &number);
   if (q == NULL || cz_scan_is_digit (cz_scan_peek (p, end)))
     return NULL;
 

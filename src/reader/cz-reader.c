@@ -10,6 +10,8 @@
 #include "reader/cz-outline.h"
 #include "reader/cz-phases.h"
 #include "reader/cz-plan-check.h"
+#include "reader/cz-scan.h"
+#include "reader/cz-sheet-articles.h"
 #include "reader/cz-sheet.h"
 #include "reader/cz-task-table.h"
 #include "reader/cz-targets.h"
@@ -86,6 +88,29 @@ read_sheets (CzBlocks  *blocks,
     }
 }
 
+/* Without a table, an assessment may tell its points in its sections. */
+static void
+read_articles (CzBlocks        *blocks,
+               const CzOutline *outline,
+               CzDraft         *draft)
+{
+  static const char *const words[] = { "考核", "考评", "评价", "评分", "评估", "验收", NULL };
+  g_autoptr (GPtrArray) names = NULL;
+  CzDraftSheet *sheet;
+
+  if (draft->sheets->len > 0 || !cz_scan_has_any (draft->title, draft->title + strlen (draft->title), words))
+    return;
+
+  names = cz_tasks_collect_names (blocks);
+  sheet = cz_sheet_articles_read (blocks, outline, draft->title, names);
+  if (sheet == NULL)
+    return;
+
+  cz_sheet_take_grades (sheet, blocks, 0, 0);
+  cz_sheet_check (sheet, draft->findings);
+  g_ptr_array_add (draft->sheets, sheet);
+}
+
 /* Runs every grammar over @blocks and joins what they find. */
 static gboolean
 read_blocks (CzBlocks        *blocks,
@@ -104,6 +129,7 @@ read_blocks (CzBlocks        *blocks,
     return FALSE;
 
   outline = cz_outline_read (blocks, draft);
+  read_articles (blocks, outline, draft);
   cz_tasks_read (blocks, outline, draft);
   cz_phases_read (blocks, outline, draft);
   for (guint i = 0; i < divisions->len; i++)

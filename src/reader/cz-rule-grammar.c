@@ -855,6 +855,16 @@ take_total (Reading  *reading,
       *printed = score_at (reading, i)->points;
 }
 
+/* "满意度达85分(10分)": what is more than the mark behind it is a measure in points, no points to earn. */
+static void
+drop_measures (Reading *reading,
+               CzPoints printed)
+{
+  for (guint i = reading->scores->len; i > 0; i--)
+    if (score_at (reading, i - 1)->kind == CZ_SCORE_PLAIN && printed != CZ_POINTS_NONE && score_at (reading, i - 1)->points > printed)
+      g_array_remove_index (reading->scores, i - 1);
+}
+
 static void
 part_free (gpointer data)
 {
@@ -883,6 +893,7 @@ cz_rule_read (const char    *text,
 
   *reading = (CzRuleReading){ .printed = CZ_POINTS_NONE };
   open_text (&own, text, &reading->printed);
+  drop_measures (&own, reading->printed);
   count_scores (&own);
   take_total (&own, &reading->printed);
   own.points = points != CZ_POINTS_NONE ? points : reading->printed;

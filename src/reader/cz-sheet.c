@@ -393,18 +393,26 @@ may_tell_grades (const CzBlocks *blocks,
   return FALSE;
 }
 
-/* Grades are often told in the text, not below the table. */
-static void
-take_grades (const CzBlocks     *blocks,
-             const CzSheetPlace *place)
+/**
+ * cz_sheet_take_grades:
+ * @sheet: takes them when it has none of its own
+ * @blocks: the document
+ * @first: first block that is the sheet itself
+ * @after: the block behind it
+ *
+ * Grades are often told in the text, not below the table.
+ */
+void
+cz_sheet_take_grades (CzDraftSheet   *sheet,
+                      const CzBlocks *blocks,
+                      guint           first,
+                      guint           after)
 {
-  CzDraftSheet *sheet = place->sheet;
-
   for (guint i = 0; sheet->bands->len == 0 && i < blocks->blocks->len; i++)
     {
       g_autofree char *text = NULL;
 
-      if ((i >= place->first && i < place->after) || !may_tell_grades (blocks, i))
+      if ((i >= first && i < after) || !may_tell_grades (blocks, i))
         continue;
 
       text = dup_block (blocks, i);
@@ -437,7 +445,11 @@ cz_sheet_read_all (const CzBlocks  *blocks,
     }
 
   if (places->len == 1 && !g_array_index (places, CzSheetPlace, 0).division)
-    take_grades (blocks, &g_array_index (places, CzSheetPlace, 0));
+    {
+      CzSheetPlace *place = &g_array_index (places, CzSheetPlace, 0);
+
+      cz_sheet_take_grades (place->sheet, blocks, place->first, place->after);
+    }
 
   return places;
 }

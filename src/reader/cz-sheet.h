@@ -35,4 +35,5 @@ typedef struct
 GArray       *cz_sheet_read_all (const CzBlocks *blocks, const GPtrArray *names);
 CzDraftSheet *cz_sheet_from_lines (const char *text, gsize start, gsize length, const GPtrArray *names, gsize *used);
 CzDraftSheet *cz_sheet_from_table (const CzBlocks *blocks, guint table, const GPtrArray *names);
+void          cz_sheet_take_grades (CzDraftSheet *sheet, const CzBlocks *blocks, guint first, guint after);
 void          cz_sheet_check (CzDraftSheet *sheet, GPtrArray *findings);

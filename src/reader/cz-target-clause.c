@@ -218,6 +218,36 @@ add_shared (CzTargetContext    *context,
     }
 }
 
+/* "A达到80%、B达到95%;到2020年,分别达到85%和97%": the names are those told last. */
+static gboolean
+distribute_again (CzTargetContext  *context,
+                  Verb              verb,
+                  const CzQuantity *quantities,
+                  guint             n)
+{
+  guint first = context->targets->len - n;
+
+  if (context->targets->len < n || context->last == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CzDraftTarget *told = g_ptr_array_index (context->targets, first + i);
+      CzTargetName         last = { context->last, context->last_end, NULL, NULL };
+      CzDraftTarget       *target = cz_target_add (context, &last, resolve (verb, &quantities[i]));
+
+      if (target == NULL)
+        return FALSE;
+      g_free (target->name);
+      target->name = g_strdup (told->name);
+      g_free (target->scope);
+      target->scope = g_strdup (told->scope);
+      cz_target_set_value (context, target, &quantities[i]);
+    }
+
+  return TRUE;
+}
+
 /* "食品、药品和农产品合格率分别达到93%、95%和96%以上". Returns behind the last value, or NULL. */
 static const char *
 read_distributed (CzTargetContext  *context,
@@ -248,6 +278,14 @@ read_distributed (CzTargetContext  *context,
   if (n_values < 2)
     return NULL;
 
+  /* 以上 behind the last value is said of all. */
+  for (guint i = 0; i < n_values; i++)
+    if (quantities[i].bound == CZ_COMPARATOR_QUALITATIVE)
+      quantities[i].bound = quantities[n_values - 1].bound;
+
+  if (name.end <= name.start || cz_scan_skip (name.start, name.end, "分别") == name.end)
+    return distribute_again (context, verb, quantities, n_values) ? p : NULL;
+
   n = cz_target_name_split (&name, TRUE, parts, CZ_TARGET_MAX_PARTS);
   if (n > n_values)
     {
@@ -273,8 +311,6 @@ read_distributed (CzTargetContext  *context,
       CzDraftTarget   *target;
       g_autofree char *joined = NULL;
 
-      if (quantities[i].bound == CZ_COMPARATOR_QUALITATIVE)
-        quantities[i].bound = quantities[n - 1].bound;
       target = cz_target_add (context, &parts[i], resolve (verb, &quantities[i]));
       if (target == NULL)
         continue;
@@ -447,6 +483,18 @@ is_bracket_only (const char *p,
   return close != NULL && cz_scan_next (close, end) == end;
 }
 
+/* 年均增长, 同比增幅: how much more of something named before. */
+static gboolean
+is_bare_growth (const char *p,
+                const char *end)
+{
+  static const char *const spans[] = { "年均", "平均每年", "每年", "同比", "年", NULL };
+  static const char *const growths[] = { "增长率", "增长幅度", "增长", "增幅", "增速", "提高", "提升", NULL };
+  const char              *q = cz_scan_skip_any (p, end, spans, NULL);
+
+  return end > p && cz_scan_skip_any (q != NULL ? q : p, end, growths, NULL) == end;
+}
+
 /* One number of a clause; @left is what stands before it. Returns where to go on. */
 static const char *
 read_quantity (CzTargetContext  *context,
@@ -479,6 +527,14 @@ read_quantity (CzTargetContext  *context,
 
           if (object != NULL && object < name.end && cz_scan_count (object, name.end) > 2)
             name.start = object;
+        }
+      /* 占比达到50%,年均增长不低于9%: growth of the same */
+      if (context->last != NULL && cz_quantity_is_share (quantity) && is_bare_growth (name.start, name.end))
+        {
+          name.start = context->last;
+          name.end = context->last_end;
+          add_shared (context, &name, verb == VERB_GE || verb == VERB_GT ? CZ_COMPARATOR_DELTA_GE : resolve (VERB_UP, quantity), quantity, FALSE, FALSE, FALSE);
+          return quantity->end;
         }
       /* 创建示范区1个,到2027年累计达3个: of the same */
       if (context->last != NULL && cz_scan_skip_any (name.start, name.end, (const char *const[]){ "累计", "总数", "总量", NULL }, NULL) == name.end)
@@ -564,7 +620,8 @@ read_quantity (CzTargetContext  *context,
             name.start += strlen ("每年");
         }
       if (context->counting)
-        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
+        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE,
+                    cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, left.end), "各"));
     }
 
   return quantity->end;
@@ -608,6 +665,24 @@ read_bracket (CzTargetContext *context,
 
   context->counting = TRUE;
   cz_target_clause_read (context, cz_scan_peek (p, close) == ':' ? cz_scan_next (p, close) : p, close);
+}
+
+/* 由70%提高到80%: what it is now, not what it shall be. */
+static gboolean
+is_origin (const char *start,
+           const char *number,
+           const char *after,
+           const char *end)
+{
+  static const char *const changes[] = { "提高", "提升", "增加", "增长", "上升", "扩大", "下降", "降低", "减少", "压缩", "缩短", "降", "升", "增", "减", NULL };
+  const char              *change;
+
+  if (!cz_scan_ends_with (start, number, "由") && !cz_scan_ends_with (start, number, "从"))
+    return FALSE;
+
+  change = cz_scan_skip_any (cz_scan_skip_blanks (after, end), end, changes, NULL);
+
+  return change != NULL && cz_scan_skip_any (change, end, (const char *const[]){ "到", "至", "为", NULL }, NULL) != NULL;
 }
 
 static void
@@ -664,7 +739,7 @@ read_numbers (CzTargetContext *context,
             length = cz_scan_next (q + length, end) - q;
           continue;
         }
-      if (!is_no_quantity (p, q, end, &quantity))
+      if (!is_no_quantity (p, q, end, &quantity) && !is_origin (p, q, after, end))
         {
           CzTargetName left = { start, q, scope, scope_end };
 

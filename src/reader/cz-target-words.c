@@ -87,10 +87,14 @@ cz_target_read_reference (CzTargetContext *context,
   guint                    which;
   const char              *level = cz_scan_find_any (p, end, levels, &which);
   const char              *level_end;
+  CzQuantity               quantity;
+  gboolean                 difference;
 
   if (level == NULL)
     return FALSE;
   level_end = level + strlen (levels[which]);
+  /* 高于全国平均水平3个百分点: by how much */
+  difference = cz_quantity_read (level_end, end, &quantity) != NULL && quantity.unit < quantity.unit_end;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -102,6 +106,8 @@ cz_target_read_reference (CzTargetContext *context,
       if (verb == p && context->subject != NULL)
         name = (CzTargetName){ context->subject, context->subject_end, NULL, NULL };
       else if (verb == NULL || verb == p)
+        continue;
+      if (difference && words[i].comparator != CZ_COMPARATOR_REF_GT && words[i].comparator != CZ_COMPARATOR_REF_LT)
         continue;
       if (g_str_equal (words[i].word, "在") && cz_scan_skip (level_end, end, "以内") == NULL && cz_scan_skip (level_end, end, "之内") == NULL)
         continue;
@@ -116,6 +122,16 @@ cz_target_read_reference (CzTargetContext *context,
 
           if (target != NULL)
             {
+              if (difference)
+                {
+                  cz_target_set_value (context, target, &quantity);
+                  target->comparator = CZ_COMPARATOR_DELTA_GE;
+                  if (words[i].comparator == CZ_COMPARATOR_REF_LT)
+                    {
+                      target->value.mantissa = -target->value.mantissa;
+                      target->comparator = CZ_COMPARATOR_DELTA_LE;
+                    }
+                }
               cz_target_set_reference (target, verb + strlen (words[i].word), level_end);
               target->value_span = (CzSpan){ verb - context->base, level_end - verb, context->line };
             }
@@ -167,13 +183,16 @@ cz_target_read_rank (CzTargetContext *context,
   for (guint i = 0; verb == NULL && words[i] != NULL; i++)
     if ((verb = cz_scan_find (p, end, words[i])) != NULL)
       which = i;
-  if (verb == NULL || verb == p)
+  if (verb == NULL || (verb == p && context->last == NULL))
     return FALSE;
 
   after = verb + strlen (words[which]);
   if (cz_scan_skip (after, end, "或超过") != NULL)
     after = cz_scan_skip (after, end, "或超过");
   name.end = verb;
+  /* 指数达到85,位居全省前五位: the same is placed. */
+  if (verb == p)
+    name = (CzTargetName){ context->last, context->last_end, NULL, NULL };
   cz_target_name_trim (&name);
   if (!cz_target_name_is_measure (name.start, name.end) && !cz_scan_ends_with (name.start, name.end, "质量") && !cz_scan_ends_with (name.start, name.end, "排名"))
     return FALSE;
@@ -251,6 +270,9 @@ cz_target_read_trend (CzTargetContext *context,
       name.start = verb_end;
       name.end = end;
       cz_target_name_trim (&name);
+      /* 满意度达到80%以上,并逐年提高: of the same */
+      if (name.end <= name.start && verb_end == end && context->last != NULL)
+        name = (CzTargetName){ context->last, context->last_end, NULL, NULL };
       if (!cz_target_name_is_measure (name.start, name.end))
         return FALSE;
     }

@@ -150,6 +150,9 @@ add_unit_findings (CzDraft *draft)
       gboolean        wants = target->comparator <= CZ_COMPARATOR_APPROX || (target->comparator >= CZ_COMPARATOR_DELTA_GE && target->comparator <= CZ_COMPARATOR_DELTA_EQ);
       CzDraftFinding *finding;
 
+      /* An index is a bare number. */
+      if (g_str_has_suffix (target->name, "指数") || g_str_has_suffix (target->name, "系数"))
+        continue;
       if (!wants || *target->unit != '\0' || cz_decimal_is_none (target->value) || target->value.mantissa == 0)
         continue;
 
