@@ -2,105 +2,8 @@
 #include "reader/cz-units.h"
 
 #include "reader/cz-scan.h"
+#include "reader/cz-unit-label.h"
 #include "reader/cz-unit-list.h"
-
-/* Bytes: words about units are not longer than this. */
-#define MAX_CLAUSE 4000
-/* Characters: a sentence's subject. */
-#define MAX_SUBJECT 80
-/* A longer name of the same unit ends at most so many bytes behind a shorter one: 市委, 市委督查室. */
-#define MAX_NAME_REST 15
-
-typedef enum
-{
-  LABEL_NONE,
-  LABEL_LEAD,
-  LABEL_COOPERATING,
-  LABEL_RESPONSIBLE,
-  LABEL_LEAD_PERSON,
-  LABEL_OTHER_PERSON,
-  LABEL_SKIP,
-} Label;
-
-static const struct
-{
-  const char *word;
-  Label       label;
-} labels[] = {
-  { "主要牵头单位", LABEL_LEAD },
-  { "牵头责任单位", LABEL_LEAD },
-  { "责任牵头单位", LABEL_LEAD },
-  { "第一责任单位", LABEL_LEAD },
-  { "主要责任单位", LABEL_LEAD },
-  { "主要责任部门", LABEL_LEAD },
-  { "主要负责单位", LABEL_LEAD },
-  { "牵头单位", LABEL_LEAD },
-  { "牵头部门", LABEL_LEAD },
-  { "牵头科室", LABEL_LEAD },
-  { "牵头处室", LABEL_LEAD },
-  { "牵头股室", LABEL_LEAD },
-  { "牵头机构", LABEL_LEAD },
-  { "主办单位", LABEL_LEAD },
-  { "主办部门", LABEL_LEAD },
-  { "主责单位", LABEL_LEAD },
-  { "主责部门", LABEL_LEAD },
-  { "主管部门", LABEL_LEAD },
-  { "责任配合单位", LABEL_COOPERATING },
-  { "配合单位", LABEL_COOPERATING },
-  { "配合部门", LABEL_COOPERATING },
-  { "配合科室", LABEL_COOPERATING },
-  { "配合处室", LABEL_COOPERATING },
-  { "协办单位", LABEL_COOPERATING },
-  { "协办部门", LABEL_COOPERATING },
-  { "协同单位", LABEL_COOPERATING },
-  { "协同部门", LABEL_COOPERATING },
-  { "协作单位", LABEL_COOPERATING },
-  { "协助单位", LABEL_COOPERATING },
-  { "协助部门", LABEL_COOPERATING },
-  { "参与单位", LABEL_COOPERATING },
-  { "参与部门", LABEL_COOPERATING },
-  { "参加单位", LABEL_COOPERATING },
-  { "会办单位", LABEL_COOPERATING },
-  { "责任单位", LABEL_RESPONSIBLE },
-  { "责任部门", LABEL_RESPONSIBLE },
-  { "责任科室", LABEL_RESPONSIBLE },
-  { "责任处室", LABEL_RESPONSIBLE },
-  { "责任股室", LABEL_RESPONSIBLE },
-  { "责任主体", LABEL_RESPONSIBLE },
-  { "责任机构", LABEL_RESPONSIBLE },
-  { "责任分工", LABEL_RESPONSIBLE },
-  { "承办单位", LABEL_RESPONSIBLE },
-  { "承办部门", LABEL_RESPONSIBLE },
-  { "实施单位", LABEL_RESPONSIBLE },
-  { "实施主体", LABEL_RESPONSIBLE },
-  { "落实单位", LABEL_RESPONSIBLE },
-  { "负责单位", LABEL_RESPONSIBLE },
-  { "负责部门", LABEL_RESPONSIBLE },
-  { "完成单位", LABEL_RESPONSIBLE },
-  { "牵头领导", LABEL_LEAD_PERSON },
-  { "责任领导", LABEL_LEAD_PERSON },
-  { "牵头人", LABEL_LEAD_PERSON },
-  { "配合领导", LABEL_OTHER_PERSON },
-  { "分管领导", LABEL_OTHER_PERSON },
-  { "包联领导", LABEL_OTHER_PERSON },
-  { "责任人", LABEL_OTHER_PERSON },
-  { "联系人", LABEL_OTHER_PERSON },
-  { "负责人", LABEL_OTHER_PERSON },
-  { "完成时限", LABEL_SKIP },
-  { "完成时间", LABEL_SKIP },
-  { "时间节点", LABEL_SKIP },
-  { "时间进度", LABEL_SKIP },
-  { "时间安排", LABEL_SKIP },
-  { "工作时限", LABEL_SKIP },
-  { "时限要求", LABEL_SKIP },
-  { "时限", LABEL_SKIP },
-  { "时间", LABEL_SKIP },
-  { "进度安排", LABEL_SKIP },
-  { "牵头", LABEL_LEAD },
-  { "主办", LABEL_LEAD },
-  { "配合", LABEL_COOPERATING },
-  { "协办", LABEL_COOPERATING },
-};
 
 static const struct
 {
@@ -178,7 +81,7 @@ typedef struct
   GArray       *roles; /* of CzRole, one per item of @items that is settled */
   guint         pending;
   guint         run;
-  Label         label;
+  CzUnitLabel   label;
   gboolean      lead_person;
   gboolean      any_label;
   gboolean      any_verb;
@@ -201,73 +104,6 @@ void
 cz_units_clause_clear (CzUnitClause *clause)
 {
   g_clear_pointer (&clause->units, g_ptr_array_unref);
-}
-
-/* Behind a label and its colon at @p, or NULL. Without a colon only a blank or the end of the line will do. */
-static const char *
-skip_label (const char *p,
-            const char *end,
-            gboolean    need_colon,
-            Label      *label)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      const char *after = cz_scan_skip (p, end, labels[i].word);
-      const char *colon;
-
-      if (after == NULL)
-        continue;
-
-      colon = cz_scan_skip_blanks (after, end);
-      if (cz_scan_is_open (cz_scan_peek (colon, end)))
-        {
-          const char *close = cz_scan_close_of (colon, end);
-
-          /* 责任单位(部门): */
-          if (close != NULL && cz_scan_count (colon, close) <= 5)
-            colon = cz_scan_skip_blanks (cz_scan_next (close, end), end);
-        }
-      *label = labels[i].label;
-      if (cz_scan_peek (colon, end) == ':')
-        return cz_scan_next (colon, end);
-      if (cz_scan_skip (colon, end, "为") != NULL && cz_scan_count (p, after) >= 4)
-        return cz_scan_skip (colon, end, "为");
-      if (!need_colon && colon > after && colon < end && cz_scan_count (p, after) >= 4)
-        return colon;
-      return NULL;
-    }
-
-  return NULL;
-}
-
-static gboolean
-may_begin_label (gunichar c)
-{
-  switch (c)
-    {
-    case L'牵':
-    case L'责':
-    case L'配':
-    case L'主':
-    case L'协':
-    case L'第':
-    case L'承':
-    case L'实':
-    case L'落':
-    case L'负':
-    case L'完':
-    case L'参':
-    case L'会':
-    case L'分':
-    case L'包':
-    case L'联':
-    case L'时':
-    case L'工':
-    case L'进':
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 static const char *
@@ -360,25 +196,25 @@ settle_label (ClauseState *state)
 {
   switch (state->label)
     {
-    case LABEL_LEAD:
+    case CZ_UNIT_LABEL_LEAD:
       settle (state, CZ_ROLE_LEAD);
       break;
 
-    case LABEL_COOPERATING:
+    case CZ_UNIT_LABEL_COOPERATING:
       settle (state, CZ_ROLE_COOPERATING);
       break;
 
-    case LABEL_RESPONSIBLE:
+    case CZ_UNIT_LABEL_RESPONSIBLE:
       settle (state, state->lead_person ? CZ_ROLE_LEAD : CZ_ROLE_RESPONSIBLE);
       break;
 
-    case LABEL_LEAD_PERSON:
-    case LABEL_OTHER_PERSON:
-    case LABEL_SKIP:
+    case CZ_UNIT_LABEL_LEAD_PERSON:
+    case CZ_UNIT_LABEL_OTHER_PERSON:
+    case CZ_UNIT_LABEL_SKIP:
       drop_pending (state);
       break;
 
-    case LABEL_NONE:
+    case CZ_UNIT_LABEL_NONE:
     default:
       settle (state, CZ_ROLE_JOINT);
       break;
@@ -387,15 +223,15 @@ settle_label (ClauseState *state)
 
 static void
 begin_label (ClauseState *state,
-             Label        label)
+             CzUnitLabel  label)
 {
   settle_label (state);
   state->label = label;
-  state->any_label |= label == LABEL_LEAD || label == LABEL_COOPERATING || label == LABEL_RESPONSIBLE;
-  state->responsible_label |= label == LABEL_RESPONSIBLE;
-  if (label == LABEL_LEAD_PERSON)
+  state->any_label |= label == CZ_UNIT_LABEL_LEAD || label == CZ_UNIT_LABEL_COOPERATING || label == CZ_UNIT_LABEL_RESPONSIBLE;
+  state->responsible_label |= label == CZ_UNIT_LABEL_RESPONSIBLE;
+  if (label == CZ_UNIT_LABEL_LEAD_PERSON)
     state->lead_person = TRUE;
-  else if (label == LABEL_OTHER_PERSON || label == LABEL_COOPERATING)
+  else if (label == CZ_UNIT_LABEL_OTHER_PERSON || label == CZ_UNIT_LABEL_COOPERATING)
     state->lead_person = FALSE;
   state->run++;
 }
@@ -439,7 +275,7 @@ read_segment (ClauseState *state,
     return;
 
   with = cz_scan_find (p, end, "会同");
-  if (with != NULL && with > p && state->label == LABEL_NONE)
+  if (with != NULL && with > p && state->label == CZ_UNIT_LABEL_NONE)
     {
       read_segment (state, p, with);
       if (state->items->len > state->pending)
@@ -472,8 +308,8 @@ read_segment (ClauseState *state,
   if (state->items->len == state->pending)
     return;
 
-  if (state->label != LABEL_NONE)
-    begin_label (state, LABEL_NONE);
+  if (state->label != CZ_UNIT_LABEL_NONE)
+    begin_label (state, CZ_UNIT_LABEL_NONE);
   if (role == CZ_ROLE_JOINT && cz_scan_find (verb, end, "分工") != NULL)
     state->distributed = TRUE;
   if (role == CZ_ROLE_JOINT && cz_scan_find (verb, end, "配合") != NULL)
@@ -496,7 +332,7 @@ read_segments (ClauseState *state,
   for (; p < end; p += length)
     {
       gunichar    c = cz_scan_char (p, end, &length);
-      Label       label;
+      CzUnitLabel label;
       const char *after = NULL;
 
       if (cz_scan_is_open (c))
@@ -509,8 +345,8 @@ read_segments (ClauseState *state,
           continue;
         }
 
-      if (may_begin_label (c))
-        after = skip_label (p, end, !(p == start || cz_scan_is_blank (before) || before == ';'), &label);
+      if (cz_unit_label_may_begin (c))
+        after = cz_unit_label_skip (p, end, !(p == start || cz_scan_is_blank (before) || before == ';'), &label);
       if (after != NULL)
         {
           read_segment (state, start, p);
@@ -661,7 +497,7 @@ cz_units_read (const char   *base,
   gboolean    open_before = clause->open_list;
   gboolean    plausible;
 
-  if (end - p > MAX_CLAUSE)
+  if (end - p > CZ_UNITS_MAX_CLAUSE)
     return FALSE;
 
   state.items = cz_unit_list_new ();
@@ -687,340 +523,4 @@ cz_units_read (const char   *base,
   clause->labelled |= state.any_label;
 
   return TRUE;
-}
-
-static const char *const clause_words[] = { "牵头", "配合", "负责", "责任单位", "责任部门", "责任科室", "责任处室", "责任主体", "落实", "主办", "协办", "承办", "参与", "单位:", "单位：", "部门:", "部门：", "组织实施", NULL };
-
-/* Whether a bracket that only lists names says who does the task: it ends its paragraph, and is no part of a name. */
-static gboolean
-is_bare_list (const char *open,
-              const char *close,
-              const char *start,
-              const char *end)
-{
-  const char *after = cz_scan_skip_blanks (cz_scan_next (close, end), end);
-  const char *p = cz_scan_next (open, end);
-  gunichar    before = cz_scan_before (cz_scan_trim_end (start, open), start);
-  const char *level = cz_unit_name_skip_level (p, close);
-
-  if (after < end && cz_scan_peek (after, end) != 0x3002 && *cz_scan_next (close, end) != '\n')
-    return FALSE;
-
-  return before == 0x3002 || before == ';' || before == 0 || (level != NULL && level < close && cz_scan_find (p, close, "、") != NULL);
-}
-
-/* Brackets that name units: (A牵头,B配合). */
-static gboolean
-find_in_brackets (const char   *base,
-                  const char   *start,
-                  const char   *end,
-                  guint         line,
-                  CzUnitClause *clause)
-{
-  const char *tried = start; /* an unclosed bracket was followed up to here */
-  gboolean    found = FALSE;
-  guint       length;
-
-  for (const char *p = start; p < end; p += length)
-    {
-      gunichar    c = cz_scan_char (p, end, &length);
-      const char *close, *limit;
-
-      if (!cz_scan_is_open (c))
-        continue;
-
-      limit = MIN (end, p + MAX_CLAUSE);
-      close = cz_scan_close_of (p, limit);
-      if (close == NULL)
-        {
-          /* The bracket was never closed: it goes to the end of its line. */
-          const char *newline;
-
-          if (p < tried)
-            continue;
-          newline = memchr (p, '\n', limit - p);
-          tried = close = newline != NULL ? newline : limit;
-          if (!cz_scan_has_any (p, close, clause_words) || close - p > 1200)
-            continue;
-        }
-      if (cz_scan_has_any (p, close, clause_words) || is_bare_list (p, close, start, end))
-        found |= cz_units_read (base, p + length, close, line, FALSE, clause);
-      length = MAX (close - p, (int) length);
-    }
-
-  return found;
-}
-
-/* Lines and ends of lines that begin with a label: 责任单位:A、B. */
-static gboolean
-find_labels (const char   *base,
-             const char   *start,
-             const char   *end,
-             guint         line,
-             CzUnitClause *clause)
-{
-  gboolean found = FALSE;
-  guint    length;
-
-  for (const char *p = start; p < end; p += length)
-    {
-      gunichar    c = cz_scan_char (p, end, &length);
-      const char *stop;
-      Label       label;
-
-      if (cz_scan_is_open (c))
-        {
-          const char *close = cz_scan_close_of (p, MIN (end, p + MAX_CLAUSE));
-
-          if (close != NULL)
-            length = close - p;
-          continue;
-        }
-      if (!may_begin_label (c) || skip_label (p, end, TRUE, &label) == NULL || label > LABEL_LEAD_PERSON)
-        continue;
-
-      for (stop = p; stop < end; stop = cz_scan_next (stop, end))
-        if (cz_scan_peek (stop, end) == 0x3002 || *stop == '\n')
-          {
-            const char *next = cz_scan_skip_blanks (cz_scan_next (stop, end), end);
-
-            /* Further labels may follow on lines of their own. */
-            if (skip_label (next, end, TRUE, &label) == NULL)
-              break;
-          }
-      found |= cz_units_read (base, p, MIN (stop, p + MAX_CLAUSE), line, FALSE, clause);
-      length = MAX (stop - p, (int) length);
-    }
-
-  return found;
-}
-
-/* Sentences that are about units and nothing else: A、B负责落实。 */
-static gboolean
-find_sentences (const char   *base,
-                const char   *start,
-                const char   *end,
-                guint         line,
-                CzUnitClause *clause)
-{
-  static const char *const words[] = { "牵头", "配合", "负责", NULL };
-  gboolean                 found = FALSE;
-
-  for (const char *p = start; p < end;)
-    {
-      const char *stop = cz_scan_sentence_end (p, end);
-
-      if (stop - p <= 1500 && cz_scan_has_any (p, stop, words))
-        found |= cz_units_read (base, p, stop, line, TRUE, clause);
-      p = stop;
-    }
-
-  return found;
-}
-
-/* Where the units end that a sentence goes on with after 会同: "会同县财政局、县人社局制定办法". */
-static const char *
-find_names_end (const char *p,
-                const char *end)
-{
-  const char *start = p;
-  const char *best = NULL;
-  guint       length;
-
-  for (const char *q = p; q < end && q - p < MAX_CLAUSE && (best == NULL || q - best <= MAX_NAME_REST); q += length)
-    {
-      gunichar c = cz_scan_char (q, end, &length);
-
-      if (cz_scan_is_one_of (c, ",;:。\n"))
-        break;
-      if (c == 0x3001 && best == q)
-        start = best = q + length;
-      else if (cz_unit_name_judge (start, q + length) == CZ_NAME_STRONG)
-        best = q + length;
-    }
-
-  return best != NULL && best > start ? best : NULL;
-}
-
-/* The longest words from @from on that are about units alone and end in one of the verbs after @p. */
-static gboolean
-read_with_helpers (const char   *base,
-                   const char   *from,
-                   const char   *p,
-                   const char   *end,
-                   guint         line,
-                   CzUnitClause *clause)
-{
-  static const char *const helping[] = { "配合", "协助", "协办", "参与", "参加", "负责", NULL };
-  const char              *stops[8];
-  guint                    n = 0;
-  guint                    which;
-
-  for (const char *q = cz_scan_find_any (p, end, helping, &which); q != NULL && n < G_N_ELEMENTS (stops); q = cz_scan_find_any (q, end, helping, &which))
-    stops[n++] = q += strlen (helping[which]);
-
-  while (n > 0)
-    if (cz_units_read (base, from, stops[--n], line, TRUE, clause))
-      return TRUE;
-
-  return cz_units_read (base, from, p, line, TRUE, clause);
-}
-
-/* Names right before 牵头 or 会同 within a sentence: "由A、B牵头,C配合,制定…", "A会同B制定…". */
-static gboolean
-find_running (const char   *base,
-              const char   *start,
-              const char   *end,
-              guint         line,
-              CzUnitClause *clause)
-{
-  static const char *const words[] = { "牵头", "会同", NULL };
-  static const char *const no_lead[] = { "牵头抓总", "牵头作用", "牵头单位", "牵头部门", "牵头领导", "牵头人", "牵头协调", "牵头责任", NULL };
-  const char              *verb = start;
-  const char              *floor = start;
-  gboolean                 found = FALSE;
-  guint                    which;
-
-  while ((verb = cz_scan_find_any (verb, end, words, &which)) != NULL)
-    {
-      const char *after = verb + strlen (words[which]);
-      const char *from = verb;
-
-      while (from > floor && verb - from < 600 && !cz_scan_is_one_of (cz_scan_before (from, start), ",;。:\n"))
-        from = cz_scan_prev (from, start);
-      if (which == 1)
-        {
-          const char *stop = find_names_end (after, end);
-
-          found |= stop != NULL && cz_units_read (base, from, stop, line, TRUE, clause);
-        }
-      else if (cz_scan_skip_any (verb, end, no_lead, NULL) == NULL)
-        {
-          found |= read_with_helpers (base, from, after, cz_scan_sentence_end (after, end), line, clause);
-        }
-      verb = floor = after;
-    }
-
-  return found;
-}
-
-/**
- * cz_units_find:
- * @base: start of the document's text, for spans
- * @p: start of a section
- * @end: its end
- * @line: line it begins on
- * @clause: what is found is added here
- *
- * Looks for what a section says about who does it: in brackets, behind labels, in a sentence of its own, else around
- * 牵头 or 会同 in its running text.
- *
- * Returns: whether units were found
- */
-gboolean
-cz_units_find (const char   *base,
-               const char   *p,
-               const char   *end,
-               guint         line,
-               CzUnitClause *clause)
-{
-  return find_in_brackets (base, p, end, line, clause) || find_labels (base, p, end, line, clause) ||
-         find_sentences (base, p, end, line, clause) || find_running (base, p, end, line, clause);
-}
-
-/**
- * cz_units_find_subject:
- *
- * Reads the units that a sentence begins with: "工商分局要加强…", "A和B负责…". Arguments as for cz_units_find().
- *
- * Returns: whether the sentence begins with units
- */
-gboolean
-cz_units_find_subject (const char   *base,
-                       const char   *p,
-                       const char   *end,
-                       guint         line,
-                       CzUnitClause *clause)
-{
-  static const char *const subject_verbs[] = { "要", "应", "须", "必须", "负责", "按照", "认真", "根据", "依据", "会同", "结合", "积极", "切实", "牵头", "具体", "主要", "加强", "做好", "组织", NULL };
-  GArray                  *items = cz_unit_list_new ();
-  const char              *start = p;
-  const char              *verb = NULL;
-  guint                    n = 0;
-  guint                    length;
-  gboolean                 sure = FALSE;
-  gboolean                 leads = FALSE;
-
-  for (const char *q = p; verb == NULL && q < end && n < MAX_SUBJECT; q += length, n++)
-    {
-      gunichar c = cz_scan_char (q, end, &length);
-
-      if (c == 0x3001 && q > start)
-        {
-          cz_unit_list_add (items, start, q, 0);
-          start = q + length;
-        }
-      else if (cz_scan_is_one_of (c, ",;:。\n"))
-        {
-          break;
-        }
-      else if (q > start && cz_scan_skip_any (q, end, subject_verbs, NULL) != NULL && cz_unit_name_judge (start, q) != CZ_NAME_NONE)
-        {
-          verb = q;
-        }
-    }
-
-  if (verb != NULL)
-    {
-      cz_unit_list_add (items, start, verb, 0);
-      cz_unit_list_finish (items, 0);
-      sure = items->len > 0;
-      for (guint i = 0; i < items->len; i++)
-        sure &= g_array_index (items, CzUnitItem, i).strength == CZ_NAME_STRONG;
-    }
-
-  if (verb != NULL)
-    {
-      const char *will = cz_scan_skip_any (verb, end, (const char *const[]){ "要", "应", "须", "必须", NULL }, NULL);
-
-      leads = cz_scan_skip (will != NULL ? will : verb, end, "牵头") != NULL;
-    }
-
-  for (guint i = 0; sure && i < items->len; i++)
-    {
-      const CzUnitItem *item = &g_array_index (items, CzUnitItem, i);
-      CzDraftUnit      *unit = cz_draft_unit_new (item->name, leads ? CZ_ROLE_LEAD : items->len > 1 ? CZ_ROLE_JOINT
-                                                                                                    : CZ_ROLE_RESPONSIBLE);
-
-      unit->group = cz_unit_name_is_group (item->name, item->name + strlen (item->name));
-      unit->span = (CzSpan){ item->start - base, item->end - item->start, line };
-      g_ptr_array_add (clause->units, unit);
-    }
-  if (sure)
-    {
-      clause->start = p;
-      clause->end = verb;
-    }
-  g_array_unref (items);
-
-  return sure;
-}
-
-/* Whether a document says that the unit named first leads: 列第一位的责任单位为牵头单位. */
-gboolean
-cz_units_first_leads (const char *p,
-                      const char *end)
-{
-  static const char *const words[] = { "第一位", "排名第一", "排第一", "列第一", "第一个", "首位", "排在首", "排在第一", "排序第一", NULL };
-
-  while ((p = cz_scan_find_any (p, end, words, NULL)) != NULL)
-    {
-      const char *stop = cz_scan_sentence_end (p, MIN (end, p + 200));
-
-      if (cz_scan_find (p, stop, "牵头") != NULL)
-        return TRUE;
-      p = cz_scan_next (p, end);
-    }
-
-  return FALSE;
 }

@@ -3,6 +3,9 @@
 
 #include "model/cz-draft.h"
 
+/* Bytes: words about units are not longer than this. */
+#define CZ_UNITS_MAX_CLAUSE 4000
+
 /**
  * CzUnitClause:
  * @units: of CzDraftUnit
