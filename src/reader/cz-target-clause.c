@@ -5,325 +5,12 @@
 #include "reader/cz-target-private.h"
 #include "reader/cz-when.h"
 
-/* How a verb before a number relates the name to it. */
-typedef enum
-{
-  VERB_REACH,  /* 达到: at least, 100 % exactly */
-  VERB_IS,     /* 为 */
-  VERB_GE,     /* 不低于 */
-  VERB_GT,     /* 超过 */
-  VERB_LE,     /* 不超过 */
-  VERB_LT,     /* 低于 */
-  VERB_WITHIN, /* 控制在 */
-  VERB_UP,     /* 增长 */
-  VERB_DOWN,   /* 下降 */
-  VERB_APPROX, /* 约 */
-} Verb;
-
-static const struct
-{
-  const char *word;
-  Verb        verb;
-} verbs[] = {
-  { "稳定在", VERB_REACH },
-  { "保持在", VERB_REACH },
-  { "维持在", VERB_REACH },
-  { "稳定达到", VERB_REACH },
-  { "提高到", VERB_REACH },
-  { "提高至", VERB_REACH },
-  { "提升到", VERB_REACH },
-  { "提升至", VERB_REACH },
-  { "增加到", VERB_REACH },
-  { "增加至", VERB_REACH },
-  { "上升到", VERB_REACH },
-  { "上升至", VERB_REACH },
-  { "增长到", VERB_REACH },
-  { "扩大到", VERB_REACH },
-  { "增至", VERB_REACH },
-  { "升至", VERB_REACH },
-  { "达到", VERB_REACH },
-  { "达至", VERB_REACH },
-  { "不低于", VERB_GE },
-  { "不少于", VERB_GE },
-  { "不小于", VERB_GE },
-  { "不得低于", VERB_GE },
-  { "至少达到", VERB_GE },
-  { "≥", VERB_GE },
-  { ">=", VERB_GE },
-  { "不高于", VERB_LE },
-  { "不超过", VERB_LE },
-  { "不大于", VERB_LE },
-  { "不多于", VERB_LE },
-  { "不得高于", VERB_LE },
-  { "不得超过", VERB_LE },
-  { "≤", VERB_LE },
-  { "<=", VERB_LE },
-  { "高于", VERB_GT },
-  { "大于", VERB_GT },
-  { "超过", VERB_GT },
-  { "突破", VERB_GT },
-  { "多于", VERB_GT },
-  { ">", VERB_GT },
-  { "低于", VERB_LT },
-  { "小于", VERB_LT },
-  { "少于", VERB_LT },
-  { "<", VERB_LT },
-  { "控制在", VERB_WITHIN },
-  { "下降到", VERB_WITHIN },
-  { "下降至", VERB_WITHIN },
-  { "降低到", VERB_WITHIN },
-  { "降低至", VERB_WITHIN },
-  { "减少到", VERB_WITHIN },
-  { "减少至", VERB_WITHIN },
-  { "压缩到", VERB_WITHIN },
-  { "压缩至", VERB_WITHIN },
-  { "压减到", VERB_WITHIN },
-  { "压减至", VERB_WITHIN },
-  { "缩短到", VERB_WITHIN },
-  { "缩短至", VERB_WITHIN },
-  { "降到", VERB_WITHIN },
-  { "降至", VERB_WITHIN },
-  { "增长", VERB_UP },
-  { "递增", VERB_UP },
-  { "提高", VERB_UP },
-  { "提升", VERB_UP },
-  { "增加", VERB_UP },
-  { "上升", VERB_UP },
-  { "下降", VERB_DOWN },
-  { "降低", VERB_DOWN },
-  { "减少", VERB_DOWN },
-  { "压减", VERB_DOWN },
-  { "压降", VERB_DOWN },
-  { "缩短", VERB_DOWN },
-  { "递减", VERB_DOWN },
-  { "约为", VERB_APPROX },
-  { "约", VERB_APPROX },
-  { "至少", VERB_GE },
-  { "为", VERB_IS },
-  { "超", VERB_GT },
-  { "达", VERB_REACH },
-  { "=", VERB_IS },
-};
-
 /* Verbs whose object is counted: 培育50家企业. */
 static const char *const counting_verbs[] = { "累计培育创建", "培育创建", "累计培育", "新培育", "培育", "累计创建", "成功创建", "创建", "建设", "建成", "推进", "引进", "新增", "新建", "新创", "争创", "打造", "发展", "制定", "制订", "制修订", "制(修)订",
                                               "培养", "扶持", "认定", "创成", "获得", "获评", "争取", "建立", "推广", "形成", "命名", "申报", "取得", "主导", "参与", "实施", "完成", "帮扶", "支持", "指导", "培训", "举办", "开展", "组织", "打响", "评选", "遴选", "树立",
                                               "选树", "新认定", "新获", "导入", "推动", "抓好", "办好", "立项", "主持", "研制", "制定发布", "发布", "抽查", "抽检", "监测", "检查", "完善", "孵化", "设立", "布局", "改造", "淘汰", "关停", "查处", "办结", "整治", "新改建", "修订", "入选", "实现", "总数达到", "建有", "拥有", "力争", "确保", "储备", "转化", "引导", "组建", NULL };
 
 static const char *const weak_counting[] = { "抓好", "支持", "推动", "实现", "组织", "开展", "力争", "确保", "完善", "检查", "查处", "指导", "实施", NULL };
-
-static CzComparator
-resolve (Verb              verb,
-         const CzQuantity *quantity)
-{
-  gboolean whole = quantity->value.mantissa == 100 && quantity->value.places == 0 && cz_quantity_is_share (quantity);
-
-  if (quantity->bound == CZ_COMPARATOR_RANGE)
-    return CZ_COMPARATOR_RANGE;
-  if (quantity->bound == CZ_COMPARATOR_APPROX)
-    return CZ_COMPARATOR_APPROX;
-
-  switch (verb)
-    {
-    case VERB_UP:
-      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_DELTA_GE : quantity->bound == CZ_COMPARATOR_LE ? CZ_COMPARATOR_DELTA_LE
-                                                                                                                : CZ_COMPARATOR_DELTA_EQ;
-
-    case VERB_DOWN:
-      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_DELTA_LE : quantity->bound == CZ_COMPARATOR_LE ? CZ_COMPARATOR_DELTA_GE
-                                                                                                                : CZ_COMPARATOR_DELTA_EQ;
-
-    case VERB_GE:
-      return CZ_COMPARATOR_GE;
-
-    case VERB_GT:
-      return CZ_COMPARATOR_GT;
-
-    case VERB_LE:
-      return CZ_COMPARATOR_LE;
-
-    case VERB_LT:
-      return CZ_COMPARATOR_LT;
-
-    case VERB_WITHIN:
-      return quantity->bound == CZ_COMPARATOR_GE ? CZ_COMPARATOR_GE : CZ_COMPARATOR_LE;
-
-    case VERB_APPROX:
-      return CZ_COMPARATOR_APPROX;
-
-    case VERB_IS:
-      return quantity->bound != CZ_COMPARATOR_QUALITATIVE ? quantity->bound : CZ_COMPARATOR_EQ;
-
-    case VERB_REACH:
-    default:
-      if (quantity->bound != CZ_COMPARATOR_QUALITATIVE)
-        return quantity->bound;
-      return whole ? CZ_COMPARATOR_EQ : CZ_COMPARATOR_GE;
-    }
-}
-
-/* The verb that ends at @end, or NULL. Its start is returned. */
-static const char *
-find_verb (const char *p,
-           const char *end,
-           Verb       *verb)
-{
-  end = cz_scan_trim_end (p, end);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (cz_scan_ends_with (p, end, verbs[i].word))
-      {
-        /* 作为, 成为 are no 为. */
-        if (verbs[i].verb == VERB_IS && (cz_scan_ends_with (p, end, "作为") || cz_scan_ends_with (p, end, "成为") || cz_scan_ends_with (p, end, "认为")))
-          return NULL;
-        *verb = verbs[i].verb;
-        return end - strlen (verbs[i].word);
-      }
-
-  return NULL;
-}
-
-/* Gives each of the names that share a predicate its target. */
-static void
-add_shared (CzTargetContext    *context,
-            const CzTargetName *name,
-            CzComparator        comparator,
-            const CzQuantity   *quantity,
-            gboolean            growth,
-            gboolean            negative,
-            gboolean            each)
-{
-  CzTargetName parts[CZ_TARGET_MAX_PARTS];
-  CzTargetName whole = *name;
-  const char  *reference, *reference_end = NULL;
-  gboolean     yearly = cz_scan_ends_with (name->start, name->end, "年均") || cz_scan_skip (name->end, context->sentence_end, "年均") != NULL;
-  guint        n;
-
-  cz_target_name_trim (&whole);
-  cz_target_take_reference (&whole, &reference, &reference_end);
-  n = cz_target_name_split (&whole, each, parts, CZ_TARGET_MAX_PARTS);
-
-  for (guint i = 0; i < n; i++)
-    {
-      CzDraftTarget *target = cz_target_add (context, &parts[i], comparator);
-
-      if (target == NULL)
-        continue;
-      cz_target_set_value (context, target, quantity);
-      if (negative)
-        target->value.mantissa = -target->value.mantissa;
-      if (growth && comparator == CZ_COMPARATOR_APPROX)
-        cz_target_append_to_name (target, yearly ? "年均增长" : "增长");
-      if (reference != NULL)
-        cz_target_set_reference (target, reference, reference_end);
-    }
-}
-
-/* "A达到80%、B达到95%;到2020年,分别达到85%和97%": the names are those told last. */
-static gboolean
-distribute_again (CzTargetContext  *context,
-                  Verb              verb,
-                  const CzQuantity *quantities,
-                  guint             n)
-{
-  guint first = context->targets->len - n;
-
-  if (context->targets->len < n || context->last == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CzDraftTarget *told = g_ptr_array_index (context->targets, first + i);
-      CzTargetName         last = { context->last, context->last_end, NULL, NULL };
-      CzDraftTarget       *target = cz_target_add (context, &last, resolve (verb, &quantities[i]));
-
-      if (target == NULL)
-        return FALSE;
-      g_free (target->name);
-      target->name = g_strdup (told->name);
-      g_free (target->scope);
-      target->scope = g_strdup (told->scope);
-      cz_target_set_value (context, target, &quantities[i]);
-    }
-
-  return TRUE;
-}
-
-/* "食品、药品和农产品合格率分别达到93%、95%和96%以上". Returns behind the last value, or NULL. */
-static const char *
-read_distributed (CzTargetContext  *context,
-                  CzTargetName      name,
-                  Verb              verb,
-                  const CzQuantity *first,
-                  const char       *end)
-{
-  CzTargetName parts[CZ_TARGET_MAX_PARTS];
-  CzQuantity   quantities[CZ_TARGET_MAX_PARTS];
-  guint        n_values = 1;
-  guint        n;
-  const char  *p = first->end;
-  const char  *shared;
-
-  cz_target_name_trim (&name);
-  quantities[0] = *first;
-  while (n_values < CZ_TARGET_MAX_PARTS)
-    {
-      const char *joint = cz_scan_skip_any (p, end, (const char *const[]){ "、", "和", "及", ",", NULL }, NULL);
-      const char *after = joint != NULL ? cz_quantity_read (cz_scan_skip_blanks (joint, end), end, &quantities[n_values]) : NULL;
-
-      if (after == NULL)
-        break;
-      p = after;
-      n_values++;
-    }
-  if (n_values < 2)
-    return NULL;
-
-  /* 以上 behind the last value is said of all. */
-  for (guint i = 0; i < n_values; i++)
-    if (quantities[i].bound == CZ_COMPARATOR_QUALITATIVE)
-      quantities[i].bound = quantities[n_values - 1].bound;
-
-  if (name.end <= name.start || cz_scan_skip (name.start, name.end, "分别") == name.end)
-    return distribute_again (context, verb, quantities, n_values) ? p : NULL;
-
-  n = cz_target_name_split (&name, TRUE, parts, CZ_TARGET_MAX_PARTS);
-  if (n > n_values)
-    {
-      /* The list begins later than the name: the first names belong to what they all are of. */
-      for (guint i = 0; i < n_values; i++)
-        parts[i] = parts[i + n - n_values];
-      n = n_values;
-    }
-  if (n != n_values)
-    return NULL;
-
-  /* The ending of the last name is that of all: 食品(合格率). */
-  shared = parts[n - 1].end;
-  for (const char *q = parts[n - 1].start; q < parts[n - 1].end; q = cz_scan_next (q, parts[n - 1].end))
-    if (cz_scan_skip_any (q, parts[n - 1].end, (const char *const[]){ "监督抽查合格率", "抽检合格率", "监测合格率", "检测合格率", "一次验收合格率", "合格率", "覆盖率", "达标率", "满意度", "占比", "比重", "普及率", "优良率", "获证率", "数量", NULL }, NULL) != NULL)
-      {
-        shared = q;
-        break;
-      }
-
-  for (guint i = 0; i < n; i++)
-    {
-      CzDraftTarget   *target;
-      g_autofree char *joined = NULL;
-
-      target = cz_target_add (context, &parts[i], resolve (verb, &quantities[i]));
-      if (target == NULL)
-        continue;
-      cz_target_set_value (context, target, &quantities[i]);
-      if (i + 1 < n && !cz_target_name_is_measure (parts[i].start, parts[i].end))
-        {
-          joined = g_strndup (shared, parts[n - 1].end - shared);
-          cz_target_append_to_name (target, joined);
-        }
-    }
-
-  return p;
-}
 
 /* Behind a verb whose object is counted and the words after it, when the text up to @end is nothing else. */
 static gboolean
@@ -442,7 +129,7 @@ read_value_first (CzTargetContext  *context,
       return;
     }
 
-  target = cz_target_add (context, &name, resolve (VERB_REACH, quantity));
+  target = cz_target_add (context, &name, cz_target_verb_resolve (CZ_TARGET_VERB_REACH, quantity));
   if (target != NULL)
     cz_target_set_value (context, target, quantity);
 }
@@ -461,7 +148,7 @@ read_share_inside (CzTargetContext  *context,
   if (!cz_quantity_is_share (quantity) || cz_scan_skip_any (quantity->end, end, cz_target_predicates, NULL) == NULL || quantity->bound == CZ_COMPARATOR_LE)
     return FALSE;
 
-  target = cz_target_add (context, &left, resolve (VERB_REACH, quantity));
+  target = cz_target_add (context, &left, cz_target_verb_resolve (CZ_TARGET_VERB_REACH, quantity));
   if (target == NULL)
     return FALSE;
 
@@ -502,26 +189,26 @@ read_quantity (CzTargetContext  *context,
                const CzQuantity *quantity,
                const char       *end)
 {
-  Verb         verb;
-  const char  *verb_start = find_verb (left.start, left.end, &verb);
+  CzTargetVerb verb;
+  const char  *verb_start = cz_target_verb_find (left.start, left.end, &verb);
   gboolean     attributive = cz_scan_skip (quantity->end, end, "的") != NULL;
   gboolean     each = FALSE; /* 名牌、商标各达到3件 */
   gboolean     counted = quantity->unit < quantity->unit_end && !cz_quantity_is_share (quantity) && !quantity->points;
   CzTargetName name = left;
 
-  if (verb_start != NULL && !(verb == VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, cz_target_predicates))))
+  if (verb_start != NULL && !(verb == CZ_TARGET_VERB_GE && counted && ends_in_counting_verb (left.start, left.end, context->firm, cz_scan_has_any (quantity->end, end, cz_target_predicates))))
     {
       name.end = verb_start;
       if (cz_scan_ends_with (name.start, cz_scan_trim_end (name.start, verb_start), "分别"))
         {
-          const char *after = read_distributed (context, name, verb, quantity, end);
+          const char *after = cz_target_read_distributed (context, name, verb, quantity, end);
 
           if (after != NULL)
             return after;
         }
       cz_target_name_trim (&name);
       /* 建设服务站点不少于120个 */
-      if (counted && verb == VERB_GE)
+      if (counted && verb == CZ_TARGET_VERB_GE)
         {
           const char *object = skip_counting_verb (name.start, name.end);
 
@@ -533,7 +220,7 @@ read_quantity (CzTargetContext  *context,
         {
           name.start = context->last;
           name.end = context->last_end;
-          add_shared (context, &name, verb == VERB_GE || verb == VERB_GT ? CZ_COMPARATOR_DELTA_GE : resolve (VERB_UP, quantity), quantity, FALSE, FALSE, FALSE);
+          cz_target_add_shared (context, &name, verb == CZ_TARGET_VERB_GE || verb == CZ_TARGET_VERB_GT ? CZ_COMPARATOR_DELTA_GE : cz_target_verb_resolve (CZ_TARGET_VERB_UP, quantity), quantity, FALSE, FALSE, FALSE);
           return quantity->end;
         }
       /* 创建示范区1个,到2027年累计达3个: of the same */
@@ -548,12 +235,12 @@ read_quantity (CzTargetContext  *context,
           name.end = context->subject_end;
         }
       /* 总量突破1.2万件,增长10%以上: the change of the same */
-      else if (name.end <= name.start && context->last != NULL && (verb == VERB_UP || verb == VERB_DOWN) && cz_quantity_is_share (quantity))
+      else if (name.end <= name.start && context->last != NULL && (verb == CZ_TARGET_VERB_UP || verb == CZ_TARGET_VERB_DOWN) && cz_quantity_is_share (quantity))
         {
           name.start = context->last;
           name.end = context->last_end;
         }
-      each = verb == VERB_REACH && counted && cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, verb_start), "各");
+      each = verb == CZ_TARGET_VERB_REACH && counted && cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, verb_start), "各");
       if (attributive && !context->firm)
         return quantity->end;
       if (attributive && cz_scan_count (quantity->end, end) > 2)
@@ -564,11 +251,11 @@ read_quantity (CzTargetContext  *context,
           /* 每年开展不少于2次检查 is a duty. */
           if (counted && ends_in_counting_verb (name.start, name.end, TRUE, FALSE))
             return quantity->end;
-          if (verb == VERB_IS && !cz_target_name_is_measure (name.start, name.end))
+          if (verb == CZ_TARGET_VERB_IS && !cz_target_name_is_measure (name.start, name.end))
             return quantity->end;
-          if (quantity->unit == quantity->unit_end && !cz_target_name_is_measure (name.start, name.end) && verb != VERB_REACH)
+          if (quantity->unit == quantity->unit_end && !cz_target_name_is_measure (name.start, name.end) && verb != CZ_TARGET_VERB_REACH)
             return quantity->end;
-          add_shared (context, &name, resolve (verb, quantity), quantity, verb == VERB_UP, verb == VERB_DOWN, each);
+          cz_target_add_shared (context, &name, cz_target_verb_resolve (verb, quantity), quantity, verb == CZ_TARGET_VERB_UP, verb == CZ_TARGET_VERB_DOWN, each);
           return quantity->end;
         }
       if (counted && context->counting)
@@ -580,7 +267,7 @@ read_quantity (CzTargetContext  *context,
   if (name.end > name.start && cz_target_name_is_measure (name.start, name.end) && !attributive &&
       (quantity->unit < quantity->unit_end || quantity->bound != CZ_COMPARATOR_QUALITATIVE))
     {
-      add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
+      cz_target_add_shared (context, &name, cz_target_verb_resolve (CZ_TARGET_VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
       return quantity->end;
     }
 
@@ -620,8 +307,8 @@ read_quantity (CzTargetContext  *context,
             name.start += strlen ("每年");
         }
       if (context->counting)
-        add_shared (context, &name, resolve (VERB_REACH, quantity), quantity, FALSE, FALSE,
-                    cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, left.end), "各"));
+        cz_target_add_shared (context, &name, cz_target_verb_resolve (CZ_TARGET_VERB_REACH, quantity), quantity, FALSE, FALSE,
+                              cz_scan_ends_with (left.start, cz_scan_trim_end (left.start, left.end), "各"));
     }
 
   return quantity->end;
