@@ -115,7 +115,7 @@ chapter_marker (const char *p)
 
   if (g_str_has_prefix (p, "第") && (n = chinese_digits (p + 3)) > 0)
     for (const char *u = "章部节类"; *u != '\0'; u += 3)
-      if (memcmp (u, p + 3 + n, 3) == 0)
+      if (strncmp (p + 3 + n, u, 3) == 0)
         return n + 6 + (memcmp (u, "部", 3) == 0 && g_str_has_prefix (p + n + 6, "分") ? 3 : 0);
 
   n = chinese_digits (p);

@@ -317,6 +317,7 @@ read_lines (const CzBlocks  *blocks,
             const GPtrArray *names,
             CzSheetPlace    *place)
 {
+  g_autoptr (CzSheetRaw) raw = NULL;
   gsize begin = cz_blocks_get (blocks, i)->span.start;
   gsize start = begin;
   gsize end;
@@ -331,11 +332,14 @@ read_lines (const CzBlocks  *blocks,
     }
 
   end = end_of_lines (blocks, i);
-  place->sheet = cz_sheet_from_lines (blocks->text->str, start, end - start, names, &used);
+  raw = cz_sheet_tabs_read (blocks->text->str, start, end - start, &used);
+  place->sheet = raw != NULL ? cz_sheet_build (raw, names) : cz_sheet_from_lines (blocks->text->str, start, end - start, names, &used);
   place->first = i;
 
   if (place->sheet == NULL)
     return FALSE;
+
+  place->division = !has_points (place->sheet);
 
   place->sheet->span.line = cz_blocks_get (blocks, i)->span.line;
 

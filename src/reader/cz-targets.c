@@ -76,6 +76,25 @@ is_lead_in (const char *p,
   return cz_scan_before (cz_scan_trim_end (p, end), p) == ':';
 }
 
+/* "到2020年,质量水平明显提升。": no number, so that the year is that of all that follows. */
+static gboolean
+opens_aims (const char *p,
+            const char *end,
+            CzWhen     *when)
+{
+  const char *lead = cz_scan_skip_any (cz_scan_skip_blanks (p, end), end, (const char *const[]){ "力争到", "到", "至", NULL }, NULL);
+  const char *after = lead != NULL ? cz_when_read (lead, end, when) : NULL;
+
+  if (after == NULL || when->year == 0)
+    return FALSE;
+
+  for (; after < end; after = cz_scan_next (after, end))
+    if (cz_scan_is_digit (cz_scan_peek (after, end)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* 每少一次扣2分, 得10分: how points are given is no aim. */
 static gboolean
 tells_points (const char *p,
@@ -116,12 +135,14 @@ read_span (CzTargetContext *context,
     {
       const char *stop = cz_scan_sentence_end (p, end);
       gboolean    newline = stop > p && stop[-1] == '\n';
+      CzWhen      when;
 
+      if (firm && first && opens_aims (p, stop, &when))
+        paragraph = below = cz_when_get_deadline (&when, context->year);
       context->deadline = paragraph;
       context->firm = firm || (!cz_date_is_none (paragraph) && cz_date_compare (paragraph, title_year) != 0);
       if (stop - p <= MAX_SENTENCE && is_worth_reading (p, stop) && !tells_points (p, stop))
         {
-          CzWhen      when;
           const char *lead = cz_scan_skip_any (p, stop, (const char *const[]){ "到", "至", NULL }, NULL);
 
           read_sentence (context, p, stop, FALSE);

@@ -48,7 +48,7 @@ read_limit (const TaskTable  *table,
   return CZ_DATE_NONE;
 }
 
-/* Moves a place in the text of @row to the same place in the document; nowhere when the cell was put together. */
+/* Moves a place in a cell of @row to the same place in the document; nowhere when the cell was put together. */
 static void
 move_span (const TaskTable  *table,
            const CzDraftRow *row,
@@ -61,20 +61,21 @@ move_span (const TaskTable  *table,
     *span = (CzSpan){ 0, 0, row->span.line };
 }
 
-/* What a row asks for in numbers. */
+/* What a cell of a row asks for in numbers. */
 static void
-read_row_targets (const TaskTable  *table,
-                  const CzDraftRow *row)
+read_cell_targets (const TaskTable  *table,
+                   const CzDraftRow *row,
+                   const char       *text,
+                   CzDate            limit)
 {
   guint       first = table->draft->targets->len;
-  CzDate      limit = read_limit (table, row);
   const char *from = table->text + row->span.start;
-  const char *cell = strstr (from, row->text);
+  const char *cell = strstr (from, text);
 
-  if (cell != NULL && cell - from > (long) (strlen (row->text) + row->span.length + 4096))
+  if (cell != NULL && cell - from > (long) (strlen (text) + row->span.length + 4096))
     cell = NULL;
 
-  cz_targets_read_statement (row->text, table->draft->targets);
+  cz_targets_read_statement (text, table->draft->targets);
 
   for (guint i = first; i < table->draft->targets->len; i++)
     {
@@ -84,6 +85,25 @@ read_row_targets (const TaskTable  *table,
       move_span (table, row, cell, &target->value_span);
       if (cz_date_is_none (target->deadline))
         target->deadline = limit;
+    }
+}
+
+/* Numbers stand in what has to be done, or beside it: 具体措施, 工作目标, 年度要求. */
+static void
+read_row_targets (const TaskTable  *table,
+                  const CzDraftRow *row)
+{
+  static const char *const headings[] = { "措施", "目标", "内容", "要求", "标志", "举措", "成效", NULL };
+  CzDate                   limit = read_limit (table, row);
+
+  read_cell_targets (table, row, row->text, limit);
+
+  for (guint i = 0; i + 1 < row->extra->len; i += 2)
+    {
+      const char *heading = g_ptr_array_index (row->extra, i);
+
+      if (cz_scan_has_any (heading, heading + strlen (heading), headings))
+        read_cell_targets (table, row, g_ptr_array_index (row->extra, i + 1), limit);
     }
 }
 

@@ -162,6 +162,42 @@ choose_by_subjects (TasksState *state)
   return found;
 }
 
+/* "…攻关工程。市总工会、团市委要广泛开展…": where nothing else says who acts, those of whom its sentences speak. */
+static void
+take_subjects (TasksState *state,
+               guint       i)
+{
+  const CzOutlineNode *node = cz_outline_get (state->outline, i);
+  CzUnitClause        *clause = &state->clauses[i];
+  const char          *base = state->blocks->text->str;
+  const char          *end = base + state->ends[i];
+  const char          *first = NULL;
+  const char          *first_end = NULL;
+
+  for (const char *p = base + node->body_span.start; node->body_span.length > 0 && p < end;)
+    {
+      const char *stop = cz_scan_sentence_end (p, end);
+
+      cz_units_find_subject (base, cz_scan_skip_blanks (p, stop), stop, node->body_span.line, clause);
+      if (clause->start != NULL && first == NULL)
+        {
+          first = clause->start;
+          first_end = clause->end;
+        }
+      p = stop;
+    }
+  clause->start = first;
+  clause->end = first_end;
+
+  for (guint k = 0; clause->units->len > 1 && k < clause->units->len; k++)
+    {
+      CzDraftUnit *unit = g_ptr_array_index (clause->units, k);
+
+      if (unit->role == CZ_ROLE_RESPONSIBLE)
+        unit->role = CZ_ROLE_JOINT;
+    }
+}
+
 /* The lowest sections of the chapters that speak of measures. */
 static void
 choose_by_chapters (TasksState *state)
@@ -291,7 +327,11 @@ cz_tasks_read (const CzBlocks  *blocks,
 
   for (guint i = 0; i < n; i++)
     if (chosen[i])
-      add_task (&state, i);
+      {
+        if (!has_units (&state, i))
+          take_subjects (&state, i);
+        add_task (&state, i);
+      }
 
   if (cz_units_first_leads (blocks->text->str, blocks->text->str + blocks->text->len))
     apply_first_leads (&state);

@@ -70,7 +70,7 @@ static const struct
 
 static const char *const status_words[] = { "送审稿", "征求意见稿", "公开征求意见稿", "讨论稿", "修订稿", "修改稿", "草案", "代拟稿", "审议稿", "初稿", "试行", "暂行", "修订", "报批稿", "定稿", NULL };
 
-static const char *const issue_words[] = { "关于印发", "关于转发", "关于下发", "关于发布", "关于公布", NULL };
+static const char *const issue_words[] = { "关于印发", "关于转发", "关于下发", "关于发布", "关于公布", "印发《", NULL };
 
 typedef struct
 {
@@ -295,7 +295,7 @@ dup_issued (const char *title)
   if (p == NULL)
     return NULL;
 
-  p += strlen (issue_words[which]);
+  p += strlen (issue_words[which]) - (g_str_has_suffix (issue_words[which], "《") ? strlen ("《") : 0);
   stop = cz_scan_find (p, end, "的通知");
   if (stop == NULL)
     stop = cz_scan_find (p, end, "通知");

@@ -250,6 +250,18 @@ cz_units_find (const char   *base,
          find_sentences (base, p, end, line, clause) || find_running (base, p, end, line, clause);
 }
 
+/* 有关院校 may be anybody. */
+static gboolean
+is_sure (const CzUnitItem *item)
+{
+  const char *end = item->name + strlen (item->name);
+
+  if (cz_scan_skip_any (item->name, end, (const char *const[]){ "有关", "相关", "其他", "其它", NULL }, NULL) != NULL)
+    return FALSE;
+
+  return item->strength == CZ_NAME_STRONG || (cz_scan_skip (item->name, end, "各") != NULL && cz_unit_name_is_group (item->name, end));
+}
+
 /**
  * cz_units_find_subject:
  *
@@ -265,6 +277,7 @@ cz_units_find_subject (const char   *base,
                        CzUnitClause *clause)
 {
   static const char *const subject_verbs[] = { "要", "应", "须", "必须", "负责", "按照", "认真", "根据", "依据", "会同", "结合", "积极", "切实", "牵头", "具体", "主要", "加强", "做好", "组织", NULL };
+  static const char *const actions[] = { "发挥", "充分", "依托", "建立", "健全", "完善", "加强", "加大", "加快", "支持", "推动", "推进", "引导", "鼓励", "落实", "强化", "开展", "组建", "成立", "明确", "督促", "指导", "利用", "通过", "实施", "将", "把", NULL };
   GArray                  *items = cz_unit_list_new ();
   const char              *start = p;
   const char              *verb = NULL;
@@ -273,11 +286,19 @@ cz_units_find_subject (const char   *base,
   gboolean                 sure = FALSE;
   gboolean                 leads = FALSE;
 
+  /* What begins with what is to be done has no subject. */
+  if (cz_scan_skip_any (p, end, actions, NULL) != NULL)
+    end = p;
+
   for (const char *q = p; verb == NULL && q < end && n < MAX_SUBJECT; q += length, n++)
     {
       gunichar c = cz_scan_char (q, end, &length);
 
-      if (c == 0x3001 && q > start)
+      if (cz_scan_is_open (c) && cz_scan_close_of (q, end) != NULL)
+        {
+          length = cz_scan_next (cz_scan_close_of (q, end), end) - q;
+        }
+      else if (c == 0x3001 && q > start)
         {
           cz_unit_list_add (items, start, q, 0);
           start = q + length;
@@ -298,7 +319,7 @@ cz_units_find_subject (const char   *base,
       cz_unit_list_finish (items, 0);
       sure = items->len > 0;
       for (guint i = 0; i < items->len; i++)
-        sure &= g_array_index (items, CzUnitItem, i).strength == CZ_NAME_STRONG;
+        sure &= is_sure (&g_array_index (items, CzUnitItem, i));
     }
 
   if (verb != NULL)

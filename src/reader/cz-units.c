@@ -265,13 +265,18 @@ read_segment (ClauseState *state,
               const char  *p,
               const char  *end)
 {
-  const char *verb, *after;
-  const char *with;
-  CzRole      role;
+  static const char *const remarks[] = { "列第一", "列在第一", "排第一", "排在第一", "排名第一", "第一位", "排在首位", "排首位", "列首位", "下同", "以下同", "以下均同", "排名不分先后", NULL };
+  const char              *verb, *after;
+  const char              *with;
+  CzRole                   role;
 
   p = cz_scan_skip_blanks (p, end);
   end = cz_scan_trim_end (p, end);
   if (p >= end)
+    return;
+
+  /* 列第一位者为牵头单位,下同: a rule for the reader of the list, no name of it. */
+  if (cz_scan_skip_any (p, end, remarks, NULL) != NULL)
     return;
 
   with = cz_scan_find (p, end, "会同");
