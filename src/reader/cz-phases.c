@@ -146,7 +146,7 @@ read_range (PhasesState *state,
 
       if (to.year == 0 && !to.relative && to.month != 0 && from.month != 0 && to.month < from.month)
         end_year++;
-      range->start = cz_when_get_date (&from, year);
+      range->start = cz_when_get_start (&from, year);
       range->end = end_date (&to, end_year);
       state->year = range->end.year;
       return second;
@@ -158,11 +158,12 @@ read_range (PhasesState *state,
     }
   else if (cz_scan_skip (q, end, "起") != NULL || cz_scan_skip (q, end, "开始") != NULL)
     {
-      range->start = cz_when_get_date (&from, year);
+      range->start = cz_when_get_start (&from, year);
     }
   else if (from.month != 0)
     {
-      range->start = range->end = cz_when_get_date (&from, year);
+      range->start = cz_when_get_start (&from, year);
+      range->end = cz_when_get_date (&from, year);
     }
   else
     {

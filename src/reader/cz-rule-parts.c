@@ -131,12 +131,39 @@ cz_rule_read_earned_parts (const CzRuleText *reading)
   return parts;
 }
 
+/* "每创建1个省名牌得5分,市名牌得2分": what is counted first by steps, then named alone. */
+static gboolean
+counts_by_name (const CzRuleText *reading)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      const CzScore   *score = cz_rule_text_score (reading, i);
+      g_autofree char *unit = NULL;
+      CzDecimal        per;
+
+      if (!cz_score_is_earning (score))
+        continue;
+      if (score->kind != CZ_SCORE_EARN || cz_score_is_zero (score) || g_utf8_strlen (score->condition, -1) > 12)
+        return FALSE;
+      if (n++ == 0 ? !g_str_has_prefix (score->condition, "每") || !cz_condition_read_step (score->condition, &per, &unit)
+                   : cz_rule_text_has_any (score->condition, "未|不|无|没|的"))
+        return FALSE;
+    }
+
+  return n > 1;
+}
+
 /* "国家标准1项得3分,行业标准1项得1分": things of several kinds are counted, for no measure has two tiers at one bound. */
 gboolean
 cz_rule_text_counts_several (const CzRuleText *reading)
 {
   CzDecimal first = cz_decimal_none ();
   guint     n = 0;
+
+  if (counts_by_name (reading))
+    return TRUE;
 
   for (guint i = 0; i < reading->scores->len; i++)
     {

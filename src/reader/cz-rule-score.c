@@ -363,6 +363,30 @@ score_clear (gpointer data)
   g_free (((CzScore *) data)->condition);
 }
 
+/* "有方案、有活动、有总结的各得3分": an expression for each. Takes over the condition of @score when there are several. */
+static gboolean
+add_each (GArray        *scores,
+          const CzScore *score,
+          const char    *text)
+{
+  g_auto (GStrv) conditions = NULL;
+
+  if (!ends_with (text, score->start, "各") || (score->kind != CZ_SCORE_EARN && score->kind != CZ_SCORE_GAIN) || strstr (score->condition, "、") == NULL)
+    return FALSE;
+
+  conditions = g_strsplit (score->condition, "、", -1);
+  for (guint i = 0; conditions[i] != NULL; i++)
+    {
+      CzScore each = *score;
+
+      each.condition = g_strdup (conditions[i]);
+      g_array_append_val (scores, each);
+    }
+  g_free (score->condition);
+
+  return TRUE;
+}
+
 /**
  * cz_rule_scores_new:
  * @text: half-width text without blanks
@@ -394,7 +418,8 @@ cz_rule_scores_new (const char *text)
         }
 
       score.condition = dup_condition (text, from, score.start);
-      g_array_append_val (scores, score);
+      if (!add_each (scores, &score, text))
+        g_array_append_val (scores, score);
       from = at = score.end;
     }
 

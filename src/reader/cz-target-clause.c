@@ -267,6 +267,11 @@ read_quantity (CzTargetContext  *context,
   if (name.end > name.start && cz_target_name_is_measure (name.start, name.end) && !attributive &&
       (quantity->unit < quantity->unit_end || quantity->bound != CZ_COMPARATOR_QUALITATIVE))
     {
+      const char *object = counted ? skip_counting_verb (name.start, name.end) : NULL;
+
+      /* 建成绿色建筑面积200万平方米 */
+      if (object != NULL && cz_target_name_is_measure (object, name.end))
+        name.start = object;
       cz_target_add_shared (context, &name, cz_target_verb_resolve (CZ_TARGET_VERB_REACH, quantity), quantity, FALSE, FALSE, FALSE);
       return quantity->end;
     }

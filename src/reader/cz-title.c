@@ -492,8 +492,9 @@ add_annex (TitleState *state,
   if (*name == '\0')
     return;
 
+  /* The list may name an annex shortly: 考核评分表 for 清河县质量工作考核评分表. */
   for (guint i = 0; i < state->draft->annexes->len; i++)
-    if (g_str_equal (g_ptr_array_index (state->draft->annexes, i), name))
+    if (g_str_has_suffix (name, g_ptr_array_index (state->draft->annexes, i)))
       return;
 
   g_ptr_array_add (state->draft->annexes, g_steal_pointer (&name));

@@ -191,6 +191,7 @@ read_edge (const char *p,
     CzWhenEdge  edge;
     guint       month;
     guint       day;
+    guint       ten_days;
   } words[] = {
     { "上半年", CZ_WHEN_END, 6, 0 },
     { "下半年", CZ_WHEN_END, 12, 0 },
@@ -202,9 +203,9 @@ read_edge (const char *p,
     { "二季度", CZ_WHEN_END, 6, 0 },
     { "三季度", CZ_WHEN_END, 9, 0 },
     { "四季度", CZ_WHEN_END, 12, 0 },
-    { "上旬", CZ_WHEN_END, 0, 10 },
-    { "中旬", CZ_WHEN_END, 0, 20 },
-    { "下旬", CZ_WHEN_END, 0, 0 },
+    { "上旬", CZ_WHEN_END, 0, 10, 1 },
+    { "中旬", CZ_WHEN_END, 0, 20, 2 },
+    { "下旬", CZ_WHEN_END, 0, 0, 3 },
     { "年底", CZ_WHEN_END, 0, 0 },
     { "底", CZ_WHEN_END, 0, 0 },
     { "末", CZ_WHEN_END, 0, 0 },
@@ -225,6 +226,7 @@ read_edge (const char *p,
         when->month = words[i].month;
       if (words[i].day != 0)
         when->day = words[i].day;
+      when->ten_days = words[i].ten_days;
       p = after;
       break;
     }
@@ -293,6 +295,19 @@ cz_when_get_date (const CzWhen *when,
 
   if (date.year == 0)
     return CZ_DATE_NONE;
+
+  return date;
+}
+
+/* The same as the beginning of something: 5月下旬 begins on the 21st, 5月上旬 with the month. */
+CzDate
+cz_when_get_start (const CzWhen *when,
+                   guint         year)
+{
+  CzDate date = cz_when_get_date (when, year);
+
+  if (!cz_date_is_none (date) && when->month != 0 && when->ten_days != 0)
+    date.day = when->ten_days > 1 ? (int) (when->ten_days - 1) * 10 + 1 : 0;
 
   return date;
 }

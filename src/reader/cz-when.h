@@ -27,6 +27,7 @@ typedef enum
  * @relative: 今年, 年内, 年底: the year is that of the document
  * @plan: “十三五”末: the year is the end of a five-year plan
  * @before: a 前 stands behind it
+ * @ten_days: 1 to 3 for 上旬, 中旬, 下旬; 0 without
  * @edge: which part of it is meant
  *
  * A point in time as a document writes it.
@@ -40,9 +41,11 @@ typedef struct
   gboolean   relative;
   gboolean   plan;
   gboolean   before;
+  guint      ten_days;
   CzWhenEdge edge;
 } CzWhen;
 
 const char *cz_when_read (const char *p, const char *end, CzWhen *when);
 CzDate      cz_when_get_date (const CzWhen *when, guint year);
+CzDate      cz_when_get_start (const CzWhen *when, guint year);
 CzDate      cz_when_get_deadline (const CzWhen *when, guint year);
